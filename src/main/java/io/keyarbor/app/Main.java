@@ -1,0 +1,11 @@
+package io.keyarbor.app;
+
+/** Starts Keyarbor. */
+public final class Main {
+  private Main() {}
+
+  /** Entry point. */
+  public static void main(String[] args) {
+    System.out.println("hello " + Runtime.version());
+  }
+}

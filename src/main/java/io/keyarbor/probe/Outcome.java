@@ -1,0 +1,8 @@
+package io.keyarbor.probe;
+
+/** Is the secret right? */
+public enum Outcome {
+  VALID,
+  INVALID,
+  UNDECIDED
+}

@@ -1,0 +1,21 @@
+package io.keyarbor.probe;
+
+import io.keyarbor.template.FieldValues;
+import io.keyarbor.template.ServiceTemplate;
+import java.util.List;
+
+/** Runs a template's connection test. Safe for any number of threads; made for virtual ones. */
+public interface Prober {
+  /**
+   * Tests {@code values} against their service. Whatever the server does ends in a verdict within
+   * the time limit.
+   *
+   * @throws InterruptedException if the calling thread is interrupted, which cancels the test and
+   *     closes its connection
+   */
+  Verdict test(ServiceTemplate template, FieldValues values, TlsTrust trust)
+      throws InterruptedException;
+
+  /** The requests that {@link #test} would send, secrets masked. Sends nothing. */
+  List<PlannedRequest> preview(ServiceTemplate template, FieldValues values);
+}

@@ -1,0 +1,69 @@
+package io.keyarbor.vault;
+
+import io.keyarbor.crypto.Secret;
+import io.keyarbor.probe.Verdict;
+import io.keyarbor.template.FieldValues;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The credentials of an unlocked vault. Reads come from memory; every change is on disk when its
+ * method returns, or it threw and nothing changed. Safe for any thread; changes take milliseconds
+ * and belong off the JavaFX thread.
+ *
+ * <p>Every method throws {@link VaultException.Locked} once the session is locked.
+ */
+public interface Credentials {
+  /** Those in use, in no particular order. */
+  List<Credential> all();
+
+  /** Those in the trash. */
+  List<Credential> trash();
+
+  /** In use or in the trash. */
+  Optional<Credential> find(CredentialId id);
+
+  /**
+   * Adds a credential.
+   *
+   * @param secrets by field name; the caller keeps and closes them
+   * @throws VaultException.NameTaken if another credential in use has this name
+   */
+  Credential add(Details details, Map<String, Secret> secrets);
+
+  /**
+   * Changes a credential. If a secret changes, the state before is kept as a version.
+   *
+   * @param before as the person saw it
+   * @param changed secrets to set, by field name; the caller keeps and closes them
+   * @param removed secret fields to remove
+   * @throws VaultException.ChangedElsewhere if {@code before} is no longer the newest revision
+   * @throws VaultException.NameTaken if another credential in use has the new name
+   */
+  Credential edit(
+      Credential before, Details details, Map<String, Secret> changed, Set<String> removed);
+
+  /** Keeps the newest verdict, if the secrets it was on are still the current ones. */
+  void recordTest(CredentialId id, int version, Verdict verdict);
+
+  /** Puts credentials in the trash; their names are free again. */
+  void moveToTrash(Collection<CredentialId> ids);
+
+  /** Takes credentials out of the trash; a name that was taken meanwhile gets a number. */
+  void restore(Collection<CredentialId> ids);
+
+  /** Deletes credentials from the trash for good, with their versions. */
+  void purge(Collection<CredentialId> ids);
+
+  /** Decrypts one secret field, for the caller to close. Empty if the field holds none. */
+  Optional<Secret> secret(CredentialId id, String field);
+
+  /** Plain and decrypted fields together, for the caller to close. */
+  FieldValues open(CredentialId id);
+
+  /** The states of its secrets, newest first. */
+  List<Version> versions(CredentialId id);
+}

@@ -1,0 +1,63 @@
+package io.keyarbor.vault;
+
+import io.keyarbor.crypto.Secret;
+import java.util.Optional;
+import java.util.UUID;
+
+/** An unlocked vault in memory. Locking destroys it and its keys. */
+public interface Session {
+  /** The vault's identity, the same for all its copies. */
+  UUID vaultId();
+
+  /** What the person called the vault. */
+  String vaultName();
+
+  /** The credentials. */
+  Credentials credentials();
+
+  /** The person's groups. */
+  Groups groups();
+
+  /**
+   * Replaces the master password and the key file. The caller closes all of them.
+   *
+   * @throws VaultException.WrongPassword if {@code current} is not right
+   */
+  void changePassword(UnlockKey current, UnlockKey next);
+
+  /** Backups, newest first proven. */
+  Backups backups();
+
+  /**
+   * Calls {@code listener} after every change, on the thread that made it. Closing the result ends
+   * that.
+   */
+  Subscription onChange(Runnable listener);
+
+  /** Whether {@link #lock} was called. */
+  boolean isLocked();
+
+  /**
+   * Destroys the keys, closes the store. Waits for a save under way; later calls of anything fail.
+   */
+  void lock();
+
+  /** Ends a subscription. */
+  interface Subscription extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * What unlocks: the password and, where the vault was made with one, the bytes of the key file.
+   *
+   * @param password UTF-8
+   */
+  record UnlockKey(Secret password, Optional<Secret> keyFile) implements AutoCloseable {
+    @Override
+    public void close() {
+      password.close();
+      keyFile.ifPresent(Secret::close);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.keyarbor.vault;
+
+import io.keyarbor.vault.Session.Subscription;
+import io.keyarbor.vault.Session.UnlockKey;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The one vault that a process may have open: a state machine around its {@link Session}. Safe for
+ * any thread; {@code create} and {@code unlock} take about a second and belong off the JavaFX
+ * thread.
+ */
+public interface Vault {
+  /** Where it is now. */
+  VaultState state();
+
+  /** The session while unlocked. */
+  Optional<Session> session();
+
+  /**
+   * Makes a new vault and leaves it unlocked.
+   *
+   * @throws VaultException.AlreadyExists if there is a file; it is not touched
+   */
+  Session create(Path file, String vaultName, UnlockKey key);
+
+  /**
+   * Unlocks a vault.
+   *
+   * @param acceptOlder whether the person said that an older copy is what they want
+   * @throws VaultException what is wrong, each kind with its own message
+   */
+  Session unlock(Path file, UnlockKey key, boolean acceptOlder);
+
+  /** Locks, if unlocked; does nothing else. */
+  void lock();
+
+  /** Calls {@code listener} after each change of state, on the thread that made it. */
+  Subscription onState(Consumer<VaultState> listener);
+}
