@@ -1,6 +1,5 @@
 package io.keyarbor.template;
 
-import io.keyarbor.template.probe.ProbeSpec;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.keyarbor.template.probe;
+package io.keyarbor.template;
 
 import io.keyarbor.template.FieldSpec.Condition;
 import java.util.List;
