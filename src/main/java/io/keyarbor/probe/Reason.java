@@ -28,7 +28,8 @@ public enum Reason {
       "Open access",
       "The service answers anyone, so this proves nothing about the secret."),
   RATE_LIMITED(UNDECIDED, "Rate limited", "The service asks to wait. Test again later."),
-  LOCKED_OUT(UNDECIDED, "Locked out", "The account is locked for now, often after too many tries."),
+  LOCKED_OUT(
+      UNDECIDED, "Locked out", "The account is locked for a while, often after too many tries."),
   CLOCK_SKEW(
       UNDECIDED,
       "Clock differs",
@@ -44,7 +45,8 @@ public enum Reason {
       "Wrong address",
       "Something answers there, but not this service. Check the address."),
   INDETERMINATE(UNDECIDED, "Unclear", "The answer says neither yes nor no."),
-  NOT_TESTABLE(UNDECIDED, "Not testable", "There is no test for this kind of secret.");
+  NOT_TESTABLE(
+      UNDECIDED, "Not testable", "Nothing was tested, so nothing is known about the secret.");
 
   private final Outcome outcome;
   private final String label;

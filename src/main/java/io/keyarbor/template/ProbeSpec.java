@@ -10,7 +10,7 @@ import java.util.Optional;
  * into a reason, and what to read from a good answer.
  *
  * @param when the choice this probe belongs to, e.g. {@code auth_method=api_token}; empty means any
- * @param hosts hosts, beside the one in the credential's own URL field, that may be sent the secret
+ * @param hosts hosts, beside the one in the credential's own URL field, that requests may go to
  * @param steps in order; a step's captures are placeholders for those after it
  * @param rules tried in order on the deciding step's answer, before the shared defaults
  * @param control whether a random credential of the same shape is tried when the real one is found
