@@ -8,7 +8,8 @@ import java.util.List;
 public interface Prober {
   /**
    * Tests {@code values} against their service. Whatever the server does ends in a verdict within
-   * the time limit.
+   * the time limit. A short pause that the service wants between two tests is waited for; a longer
+   * one is told.
    *
    * @throws InterruptedException if the calling thread is interrupted, which cancels the test and
    *     closes its connection

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param detail a sentence for a person: what was seen and what to do
  * @param at when the test ended
- * @param took from the first connection to the last answer
+ * @param took from the first connection to the last answer; zero if nothing was sent
  * @param identity who or what the secret is for, in the template's order, e.g. {@code Version ->
  *     2.42.0}
  * @param scopes what it may do, as far as the service tells

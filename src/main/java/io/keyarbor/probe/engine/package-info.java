@@ -1,0 +1,2 @@
+/** Runs connection tests over HTTP. */
+package io.keyarbor.probe.engine;

@@ -1,0 +1,2 @@
+/** Sends one request and brings back whatever came of it, within limits. */
+package io.keyarbor.probe.http;

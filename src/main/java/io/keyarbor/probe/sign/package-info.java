@@ -1,0 +1,2 @@
+/** The ways to authenticate that need code. */
+package io.keyarbor.probe.sign;
