@@ -35,6 +35,18 @@ public interface Credentials {
   Credential add(Details details, Map<String, Secret> secrets);
 
   /**
+   * Adds many in one save.
+   *
+   * @param all with their secrets by field name; the caller keeps and closes them
+   * @throws VaultException.NameTaken if one has the name of another, added or in use; then none is
+   *     added
+   */
+  List<Credential> addAll(List<NewCredential> all);
+
+  /** What is given to {@link #addAll}. */
+  record NewCredential(Details details, Map<String, Secret> secrets) {}
+
+  /**
    * Changes a credential. If a secret changes, the state before is kept as a version.
    *
    * @param before as the person saw it

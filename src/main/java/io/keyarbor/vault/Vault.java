@@ -33,6 +33,13 @@ public interface Vault {
    */
   Session unlock(Path file, UnlockKey key, boolean acceptOlder);
 
+  /**
+   * Whether the vault was made with a key file, so that a person can be asked for it.
+   *
+   * @throws VaultException what is wrong with the file
+   */
+  boolean needsKeyFile(Path file);
+
   /** Locks, if unlocked; does nothing else. */
   void lock();
 

@@ -1,0 +1,285 @@
+package io.keyarbor.vault.local;
+
+import io.keyarbor.crypto.Secret;
+import io.keyarbor.probe.Verdict;
+import io.keyarbor.template.FieldValues;
+import io.keyarbor.vault.Credential;
+import io.keyarbor.vault.CredentialId;
+import io.keyarbor.vault.Credentials;
+import io.keyarbor.vault.Details;
+import io.keyarbor.vault.GroupId;
+import io.keyarbor.vault.VaultException;
+import io.keyarbor.vault.Version;
+import io.keyarbor.vault.codec.MetaJson.CredentialContent;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The credentials of one unlocked collection. */
+final class LocalCredentials implements Credentials {
+  private final Ledger ledger;
+  private final String author;
+
+  LocalCredentials(Ledger ledger, String author) {
+    this.ledger = ledger;
+    this.author = author;
+  }
+
+  @Override
+  public List<Credential> all() {
+    return ledger.snapshot().inUse();
+  }
+
+  @Override
+  public List<Credential> trash() {
+    return ledger.snapshot().trash();
+  }
+
+  @Override
+  public Optional<Credential> find(CredentialId id) {
+    return ledger.snapshot().credential(id.value());
+  }
+
+  @Override
+  public Credential add(Details details, Map<String, Secret> secrets) {
+    return addAll(List.of(new NewCredential(details, secrets))).getFirst();
+  }
+
+  @Override
+  public List<Credential> addAll(List<NewCredential> all) {
+    return ledger.change(batch -> {
+      Instant now = now();
+      Set<String> names = new HashSet<>();
+      List<Credential> added = new ArrayList<>();
+      for (NewCredential each : all) {
+        Credential credential =
+            new Credential(
+                CredentialId.random(),
+                checked(each.details()),
+                1,
+                1,
+                Set.copyOf(each.secrets().keySet()),
+                Optional.empty(),
+                now,
+                now,
+                Optional.empty());
+        if (!names.add(Names.credentialKey(each.details().name()))) {
+          throw new VaultException.NameTaken(each.details().name());
+        }
+        put(batch, credential);
+        batch.version(credential.id().value(), 1, each.secrets());
+        added.add(credential);
+      }
+      return added;
+    });
+  }
+
+  @Override
+  public Credential edit(
+      Credential before, Details details, Map<String, Secret> changed, Set<String> removed) {
+    return ledger.change(batch -> {
+      Credential current =
+          find(before.id())
+              .filter(c -> c.revision() == before.revision() && c.trashed().isEmpty())
+              .orElseThrow(() -> new VaultException.ChangedElsewhere(before.details().name()));
+      try (FieldValues old = secretsOf(current)) {
+        Map<String, Secret> secrets = new HashMap<>(old.secrets());
+        secrets.putAll(changed);
+        secrets.keySet().removeAll(removed);
+        boolean renewed = !sameSecrets(old.secrets(), secrets);
+        int version = current.version() + (renewed ? 1 : 0);
+        Credential after =
+            new Credential(
+                current.id(),
+                checked(details),
+                current.revision() + 1,
+                version,
+                Set.copyOf(secrets.keySet()),
+                renewed || isTestedOtherwise(current.details(), details)
+                    ? Optional.empty()
+                    : current.lastTest(),
+                current.created(),
+                now(),
+                Optional.empty());
+        put(batch, after);
+        if (renewed) {
+          batch.version(after.id().value(), version, secrets);
+        }
+        return after;
+      }
+    });
+  }
+
+  @Override
+  public void recordTest(CredentialId id, int version, Verdict verdict) {
+    ledger.change(batch -> {
+      find(id)
+          .filter(c -> c.version() == version && c.trashed().isEmpty())
+          .ifPresent(c ->
+              batch.put(
+                  new CredentialContent(
+                      new Credential(
+                          c.id(),
+                          c.details(),
+                          c.revision(),
+                          c.version(),
+                          c.secretFields(),
+                          Optional.of(verdict),
+                          c.created(),
+                          c.updated(),
+                          c.trashed()))));
+      return null;
+    });
+  }
+
+  @Override
+  public void moveToTrash(Collection<CredentialId> ids) {
+    ledger.change(batch -> {
+      for (Credential c : distinct(ids)) {
+        if (c.trashed().isEmpty()) {
+          batch.put(new CredentialContent(moved(c, c.details(), Optional.of(now()))));
+        }
+      }
+      return null;
+    });
+  }
+
+  @Override
+  public void restore(Collection<CredentialId> ids) {
+    ledger.change(batch -> {
+      Set<String> taken = new HashSet<>();
+      for (Credential c : distinct(ids)) {
+        if (c.trashed().isPresent()) {
+          batch.put(freelyNamed(c, taken));
+        }
+      }
+      return null;
+    });
+  }
+
+  @Override
+  public void purge(Collection<CredentialId> ids) {
+    ledger.change(batch -> {
+      for (Credential c : distinct(ids)) {
+        if (c.trashed().isPresent()) {
+          batch.delete(c.id().value());
+        }
+      }
+      return null;
+    });
+  }
+
+  @Override
+  public Optional<Secret> secret(CredentialId id, String field) {
+    return ledger.exclusively(() -> {
+      try (FieldValues secrets = secretsOf(known(id))) {
+        return Optional.ofNullable(secrets.secrets().get(field)).map(Secret::copy);
+      }
+    });
+  }
+
+  @Override
+  public FieldValues open(CredentialId id) {
+    return ledger.exclusively(() -> secretsOf(known(id)));
+  }
+
+  @Override
+  public List<Version> versions(CredentialId id) {
+    return ledger.versions(known(id).id().value()).stream()
+        .map(row -> new Version(row.version(), Instant.ofEpochMilli(row.createdAt()), author))
+        .toList();
+  }
+
+  private Credential known(CredentialId id) {
+    return find(id)
+        .orElseThrow(() -> new VaultException.Refused("This credential is gone. It was deleted."));
+  }
+
+  private List<Credential> distinct(Collection<CredentialId> ids) {
+    return ids.stream().distinct().flatMap(id -> find(id).stream()).toList();
+  }
+
+  private FieldValues secretsOf(Credential credential) {
+    return new FieldValues(
+        credential.details().fields(),
+        ledger.secrets(credential.id().value(), credential.version()));
+  }
+
+  private void put(Batch batch, Credential credential) {
+    CredentialContent content = new CredentialContent(credential);
+    if (ledger.isNameTaken(content)) {
+      throw new VaultException.NameTaken(credential.details().name());
+    }
+    batch.put(content);
+  }
+
+  private CredentialContent freelyNamed(Credential c, Set<String> taken) {
+    String wanted = c.details().name();
+    for (int number = 1; ; number++) {
+      String name = number == 1 ? wanted : wanted + " " + number;
+      CredentialContent content =
+          new CredentialContent(moved(c, renamed(c.details(), name), Optional.empty()));
+      if (!ledger.isNameTaken(content) && taken.add(Names.credentialKey(name))) {
+        return content;
+      }
+    }
+  }
+
+  private Credential moved(Credential c, Details details, Optional<Instant> trashed) {
+    return new Credential(
+        c.id(),
+        details,
+        c.revision() + 1,
+        c.version(),
+        c.secretFields(),
+        c.lastTest(),
+        c.created(),
+        now(),
+        trashed);
+  }
+
+  private Details checked(Details details) {
+    Names.check(details.name());
+    Optional<GroupId> group = details.group();
+    if (group.isPresent() && ledger.snapshot().group(group.get().value()).isEmpty()) {
+      throw new VaultException.Refused("The group is gone. Choose another one.");
+    }
+    return details;
+  }
+
+  private static Details renamed(Details d, String name) {
+    return new Details(
+        name,
+        d.serviceType(),
+        d.group(),
+        d.fields(),
+        d.tags(),
+        d.favourite(),
+        d.notes(),
+        d.expires(),
+        d.trust());
+  }
+
+  /** Whether a test would now go elsewhere, so that the last one says nothing any more. */
+  private static boolean isTestedOtherwise(Details before, Details after) {
+    return !before.serviceType().equals(after.serviceType())
+        || !before.fields().equals(after.fields())
+        || !before.trust().equals(after.trust());
+  }
+
+  private static boolean sameSecrets(Map<String, Secret> some, Map<String, Secret> others) {
+    return some.keySet().equals(others.keySet())
+        && some.entrySet().stream().allMatch(e -> e.getValue().sameAs(others.get(e.getKey())));
+  }
+
+  private Instant now() {
+    return ledger.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

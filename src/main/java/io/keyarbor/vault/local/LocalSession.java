@@ -1,0 +1,122 @@
+package io.keyarbor.vault.local;
+
+import io.keyarbor.vault.Backups;
+import io.keyarbor.vault.Credentials;
+import io.keyarbor.vault.Groups;
+import io.keyarbor.vault.Session;
+import io.keyarbor.vault.VaultException;
+import io.keyarbor.vault.keys.KdfParameters;
+import io.keyarbor.vault.keys.MemberLock;
+import io.keyarbor.vault.store.Rows.MemberRow;
+import io.keyarbor.vault.store.VaultStore;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** An unlocked vault. */
+final class LocalSession implements Session {
+  private final AtomicBoolean locked = new AtomicBoolean();
+  private final VaultStore store;
+  private final Opened opened;
+  private final Ledger ledger;
+  private final LocalBackups backups;
+  private final LocalCredentials credentials;
+  private final LocalGroups groups;
+  private final Derivation derivation;
+  private final Runnable locking;
+  private MemberRow member;
+
+  /**
+   * An unlocked vault.
+   *
+   * @param locking what {@link #lock} does: the vault's way to {@link #end}
+   */
+  LocalSession(
+      VaultStore store,
+      Opened opened,
+      Ledger ledger,
+      LocalBackups backups,
+      Derivation derivation,
+      Runnable locking) {
+    this.store = store;
+    this.opened = opened;
+    this.ledger = ledger;
+    this.backups = backups;
+    this.derivation = derivation;
+    this.locking = locking;
+    this.member = opened.stored().member();
+    this.credentials = new LocalCredentials(ledger, opened.profile().name());
+    this.groups = new LocalGroups(ledger);
+    ledger.onChange(backups::catchUp);
+    backups.catchUp();
+  }
+
+  @Override
+  public UUID vaultId() {
+    return opened.stored().vaultId();
+  }
+
+  @Override
+  public String vaultName() {
+    return opened.collection().vault();
+  }
+
+  @Override
+  public Credentials credentials() {
+    return credentials;
+  }
+
+  @Override
+  public Groups groups() {
+    return groups;
+  }
+
+  @Override
+  public Backups backups() {
+    return backups;
+  }
+
+  @Override
+  public void changePassword(UnlockKey current, UnlockKey next) {
+    ledger.exclusively(() -> {
+      try (MemberLock old = derivation.derive(current, KdfParameters.read(member.kdf()))) {
+        if (!old.matches(member.commitment())) {
+          throw new VaultException.WrongPassword();
+        }
+      }
+      KdfParameters fresh = derivation.fresh(next);
+      try (MemberLock lock = derivation.derive(next, fresh)) {
+        MemberRow row = opened.member().seal(vaultId(), member.profile(), fresh, lock);
+        store.replaceMember(row);
+        member = row;
+      }
+      return null;
+    });
+  }
+
+  @Override
+  public Subscription onChange(Runnable listener) {
+    return ledger.onChange(listener);
+  }
+
+  @Override
+  public boolean isLocked() {
+    return locked.get();
+  }
+
+  @Override
+  public void lock() {
+    if (!isLocked()) {
+      locking.run();
+    }
+  }
+
+  /** Destroys the keys first, then closes the file. */
+  void end() {
+    if (locked.compareAndSet(false, true)) {
+      try (store) {
+        ledger.close();
+        backups.beforeClosing();
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.keyarbor.vault.local;
+
+import io.keyarbor.vault.Credential;
+import io.keyarbor.vault.Group;
+import io.keyarbor.vault.codec.MetaJson.Content;
+import io.keyarbor.vault.codec.MetaJson.CredentialContent;
+import io.keyarbor.vault.codec.MetaJson.GroupContent;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All metadata of an unlocked vault at one moment. Immutable. */
+final class Snapshot {
+  /**
+   * A record in memory.
+   *
+   * @param rowVersion of the row it came from
+   */
+  record Item(Content content, int rowVersion) {}
+
+  private final Map<UUID, Item> items;
+  private final List<Credential> inUse = new ArrayList<>();
+  private final List<Credential> trash = new ArrayList<>();
+  private final List<Group> groups = new ArrayList<>();
+
+  /** Takes the map over; nobody changes it from now on. */
+  Snapshot(Map<UUID, Item> items) {
+    this.items = Collections.unmodifiableMap(items);
+    for (Item item : items.values()) {
+      switch (item.content()) {
+        case CredentialContent c ->
+            (c.credential().trashed().isPresent() ? trash : inUse).add(c.credential());
+        case GroupContent g -> groups.add(g.group());
+      }
+    }
+  }
+
+  Map<UUID, Item> items() {
+    return items;
+  }
+
+  List<Credential> inUse() {
+    return Collections.unmodifiableList(inUse);
+  }
+
+  List<Credential> trash() {
+    return Collections.unmodifiableList(trash);
+  }
+
+  List<Group> groups() {
+    return Collections.unmodifiableList(groups);
+  }
+
+  Optional<Credential> credential(UUID id) {
+    return Optional.ofNullable(items.get(id))
+        .map(Item::content)
+        .filter(CredentialContent.class::isInstance)
+        .map(content -> ((CredentialContent) content).credential());
+  }
+
+  Optional<Group> group(UUID id) {
+    return Optional.ofNullable(items.get(id))
+        .map(Item::content)
+        .filter(GroupContent.class::isInstance)
+        .map(content -> ((GroupContent) content).group());
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests credentials of the vault against their services. */
+package io.keyarbor.vault.testing;
