@@ -1,0 +1,94 @@
+package io.keyarbor.ui.control;
+
+import io.keyarbor.probe.Reason;
+import io.keyarbor.probe.Verdict;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A verdict told three ways: by shape, by colour and in words. */
+public final class VerdictBadge extends HBox {
+  private static final List<String> KINDS =
+      List.of("valid", "limited", "undecided", "invalid", "never");
+
+  private final Label words = new Label();
+  private Optional<Verdict> verdict = Optional.empty();
+  private boolean testing;
+
+  /** Says "Never tested" at first. */
+  public VerdictBadge() {
+    getStyleClass().add("verdict-badge");
+    setAlignment(Pos.CENTER_LEFT);
+    words.setMinWidth(USE_PREF_SIZE);
+    show();
+  }
+
+  /** Shows {@code verdict}; an empty one means never tested. */
+  public void setVerdict(Optional<Verdict> verdict) {
+    this.verdict = verdict;
+    show();
+  }
+
+  /** While true, it says that a test is under way; the verdict comes back after. */
+  public void setTesting(boolean testing) {
+    this.testing = testing;
+    show();
+  }
+
+  /** The words for {@code verdict}, as a table may want them. */
+  public static String words(Optional<Verdict> verdict) {
+    return verdict.map(v -> v.reason().label()).orElse("Never tested");
+  }
+
+  /**
+   * Which of {@code valid limited undecided invalid never} {@code verdict} is; the token colour is
+   * {@code -ka-} and that.
+   */
+  public static String kind(Optional<Verdict> verdict) {
+    return verdict
+        .map(Verdict::reason)
+        .map(reason ->
+            switch (reason.outcome()) {
+              case VALID -> reason == Reason.OK ? "valid" : "limited";
+              case INVALID -> "invalid";
+              case UNDECIDED -> "undecided";
+            })
+        .orElse("never");
+  }
+
+  /** The icon of that shape, coloured by its style class. */
+  public static FontIcon icon(Optional<Verdict> verdict) {
+    String kind = kind(verdict);
+    FontIcon icon =
+        new FontIcon(
+            switch (kind) {
+              case "valid" -> "mdi2c-check-bold";
+              case "limited" -> "mdi2c-check-circle-outline";
+              case "undecided" -> "mdi2h-help-circle-outline";
+              case "invalid" -> "mdi2c-close-thick";
+              default -> "mdi2m-minus";
+            });
+    icon.getStyleClass().addAll("verdict-icon", "verdict-" + kind);
+    return icon;
+  }
+
+  private void show() {
+    String kind = testing ? "never" : kind(verdict);
+    getStyleClass().removeAll(KINDS);
+    getStyleClass().add(kind);
+    words.setText(testing ? "Testing…" : words(verdict));
+    getChildren().setAll(testing ? spinner() : icon(verdict), words);
+    setAccessibleText("Status: " + words.getText());
+  }
+
+  private static Node spinner() {
+    ProgressIndicator spinner = new ProgressIndicator();
+    spinner.getStyleClass().add("verdict-spinner");
+    return spinner;
+  }
+}

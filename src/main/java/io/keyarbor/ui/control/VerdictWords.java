@@ -1,0 +1,16 @@
+package io.keyarbor.ui.control;
+
+import io.keyarbor.probe.Verdict;
+
+/** What a verdict says in words. */
+public final class VerdictWords {
+  private VerdictWords() {}
+
+  /**
+   * What was seen and what to do. The detail of a verdict says both, so the advice of its reason
+   * stands in only where there is no detail.
+   */
+  public static String of(Verdict verdict) {
+    return verdict.detail().isBlank() ? verdict.reason().advice() : verdict.detail();
+  }
+}

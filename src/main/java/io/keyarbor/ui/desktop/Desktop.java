@@ -1,0 +1,189 @@
+package io.keyarbor.ui.desktop;
+
+import io.keyarbor.platform.IdleWatch;
+import io.keyarbor.settings.Settings;
+import io.keyarbor.ui.dialog.DialogLayer;
+import io.keyarbor.ui.main.MainController;
+import io.keyarbor.ui.main.MainController.Doors;
+import io.keyarbor.ui.settings.AboutView;
+import io.keyarbor.ui.settings.PasswordController;
+import io.keyarbor.ui.settings.SettingsController;
+import io.keyarbor.ui.theme.Look;
+import io.keyarbor.ui.unlock.FrontDoor;
+import io.keyarbor.ui.unlock.Opening;
+import io.keyarbor.ui.wizard.CredentialWizard;
+import io.keyarbor.ui.work.Copying;
+import io.keyarbor.ui.work.Testing;
+import io.keyarbor.ui.work.Workspace;
+import io.keyarbor.vault.Session;
+import io.keyarbor.vault.VaultState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.PopupWindow;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/**
+ * The app's window and what is in it: the front door while the vault is locked, the main window
+ * while it is open. Whatever locks the vault, everything that shows a credential is gone after. For
+ * the JavaFX thread.
+ */
+public final class Desktop {
+  private final DesktopContext context;
+  private final Stage stage;
+  private final StackPane root = new StackPane();
+  private final Scene scene = new Scene(root, 1200, 760);
+  private final Copying copying;
+  private final DialogLayer dialogs;
+  private final Look look;
+  private final IdleWatch idle;
+  private Optional<FrontDoor> front = Optional.empty();
+  private Optional<Open> open = Optional.empty();
+
+  /** What there is over an unlocked vault. */
+  private record Open(Workspace work, MainController main, Testing testing) {}
+
+  /** Puts the app into {@code stage}, which {@link #show} shows. */
+  public Desktop(DesktopContext context, Stage stage) {
+    this.context = context;
+    this.stage = stage;
+    copying = new Copying(context.clipboard(), context.settings());
+    dialogs = new DialogLayer(root, copying::plain);
+    look = new Look(scene, context.settings().current());
+    idle = new IdleWatch(context.clock(), context.timer(), () -> Platform.runLater(this::lock));
+    new IdleTouch(idle);
+    context.settings().onChange(s -> Platform.runLater(() -> settingsChanged(s)));
+    context.vault().onState(state -> Platform.runLater(() -> follow(state)));
+    stage.setScene(scene);
+    stage.setMinWidth(720);
+    stage.setMinHeight(480);
+    stage.setTitle(title(Optional.empty()));
+    stage.setOnHidden(e -> closed());
+  }
+
+  /** Shows the window: the main one if the vault is open already, or else the front door. */
+  public void show() {
+    context.vault().session().ifPresentOrElse(this::enter, this::leave);
+    stage.show();
+    context.settings().trouble().ifPresent(words -> dialogs.toast(words, Optional.empty()));
+  }
+
+  private String title(Optional<String> vault) {
+    String name = vault.map(v -> v + " – Keyarbor").orElse("Keyarbor");
+    return context.demo().map(demo -> name + " (demo)").orElse(name);
+  }
+
+  private void settingsChanged(Settings settings) {
+    look.apply(settings);
+    open.ifPresent(o -> {
+      o.main().rescale();
+      idle.start(Duration.ofMinutes(settings.autoLockMinutes()));
+    });
+  }
+
+  private void follow(VaultState state) {
+    if (state == VaultState.LOCKING || state == VaultState.LOCKED) {
+      leave();
+    } else if (state == VaultState.UNLOCKED) {
+      context.vault().session().ifPresent(this::enter);
+    }
+  }
+
+  private void enter(Session session) {
+    if (open.isPresent() || session.isLocked()) {
+      return;
+    }
+    front.ifPresent(FrontDoor::close);
+    front = Optional.empty();
+    Workspace work =
+        new Workspace(
+            session, context.catalogue(), context.background(), dialogs, copying, context.clock());
+    Testing testing =
+        new Testing(
+            context.tests().apply(session), context.background(), Platform::runLater, dialogs);
+    MainController main =
+        new MainController(work, testing, context.settings(), doors(work), context.demo());
+    open = Optional.of(new Open(work, main, testing));
+    dialogs.setContent(main.view());
+    main.begin();
+    stage.setTitle(title(Optional.of(session.vaultName())));
+    idle.start(Duration.ofMinutes(context.settings().current().autoLockMinutes()));
+  }
+
+  private Doors doors(Workspace work) {
+    CredentialWizard wizard =
+        new CredentialWizard(
+            context.catalogue(),
+            context.prober(),
+            context.background(),
+            work.session(),
+            dialogs,
+            context.files(),
+            context.clock());
+    return new Doors(
+        wizard::add,
+        wizard::edit,
+        this::lock,
+        () -> new SettingsController(context.settings(), dialogs).open(),
+        () -> new PasswordController(work, context.files()).open(),
+        () -> AboutView.open(dialogs, context.catalogue()));
+  }
+
+  /** Locks the vault; the window follows at once. */
+  public void lock() {
+    leave();
+    context
+        .background()
+        .run(
+            () -> {
+              context.vault().lock();
+              return true;
+            },
+            done -> {},
+            dialogs::error);
+  }
+
+  /** Whoever closes the window locks the vault; at once, for the process may end next. */
+  private void closed() {
+    leave();
+    context.vault().lock();
+    context.clipboard().clear();
+    idle.stop();
+  }
+
+  private void leave() {
+    if (front.isPresent()) {
+      return;
+    }
+    idle.stop();
+    open.ifPresent(o -> {
+      o.testing().close();
+      o.main().close();
+    });
+    open = Optional.empty();
+    dialogs.closeAll();
+    context.clipboard().clear();
+    List.copyOf(Window.getWindows()).stream()
+        .filter(w -> w instanceof PopupWindow)
+        .forEach(Window::hide);
+    FrontDoor door =
+        new FrontDoor(
+            new FrontDoor.Needs(
+                new Opening(context.vault(), context.settings()),
+                context.settings().current().recentVault(),
+                context.folders().data(),
+                context.files(),
+                context.background(),
+                context.tryDemo(),
+                context.demo(),
+                this::enter));
+    front = Optional.of(door);
+    dialogs.setContent(door.view());
+    door.begin();
+    stage.setTitle(title(Optional.empty()));
+  }
+}

@@ -1,0 +1,41 @@
+package io.keyarbor.ui.desktop;
+
+import io.keyarbor.platform.Folders;
+import io.keyarbor.platform.SecretClipboard;
+import io.keyarbor.platform.Timer;
+import io.keyarbor.probe.Prober;
+import io.keyarbor.settings.SettingsStore;
+import io.keyarbor.template.Catalogue;
+import io.keyarbor.ui.dialog.FileChoice;
+import io.keyarbor.ui.task.Background;
+import io.keyarbor.ui.view.Demo;
+import io.keyarbor.ui.work.ConnectionTests;
+import io.keyarbor.vault.Session;
+import io.keyarbor.vault.Vault;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What the desktop app is made of.
+ *
+ * @param prober tests what is not saved yet
+ * @param tests makes the connection tests over an unlocked vault
+ * @param timer measures idle time; any thread
+ * @param demo present where the vault is a demo
+ * @param tryDemo opens the demo; empty where there is none, as in the demo itself
+ */
+public record DesktopContext(
+    Vault vault,
+    Catalogue catalogue,
+    Prober prober,
+    Function<Session, ConnectionTests> tests,
+    SettingsStore settings,
+    Folders folders,
+    SecretClipboard clipboard,
+    Background background,
+    FileChoice files,
+    Timer timer,
+    Clock clock,
+    Optional<Demo> demo,
+    Optional<Runnable> tryDemo) {}

@@ -1,0 +1,242 @@
+package io.keyarbor.ui.detail;
+
+import io.keyarbor.probe.ServerCertificate;
+import io.keyarbor.template.ServiceTemplate;
+import io.keyarbor.ui.control.IconButton;
+import io.keyarbor.ui.control.ServiceIcon;
+import io.keyarbor.ui.dialog.Dialogs.Question;
+import io.keyarbor.ui.list.Entry;
+import io.keyarbor.ui.list.TimeText;
+import io.keyarbor.ui.work.Deeds;
+import io.keyarbor.ui.work.Testing;
+import io.keyarbor.ui.work.Workspace;
+import io.keyarbor.vault.Credential;
+import io.keyarbor.vault.CredentialId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** All of one credential, beside the list. */
+public final class DetailController {
+  private final Workspace work;
+  private final Deeds deeds;
+  private final Testing testing;
+  private final Consumer<CredentialId> edit;
+  private final DoubleSupplier em;
+  private Optional<Entry> entry = Optional.empty();
+  private boolean shownTesting;
+
+  @FXML private ScrollPane scroll;
+  @FXML private Pane empty;
+  @FXML private StackPane icon;
+  @FXML private Label name;
+  @FXML private Label service;
+  @FXML private IconButton favourite;
+  @FXML private Button test;
+  @FXML private VBox verdict;
+  @FXML private VBox fields;
+  @FXML private FlowPane tags;
+  @FXML private VBox facts;
+
+  /**
+   * Shows nothing at first.
+   *
+   * @param edit opens the editor
+   * @param em size of the text now, in pixels
+   */
+  public DetailController(
+      Workspace work,
+      Deeds deeds,
+      Testing testing,
+      Consumer<CredentialId> edit,
+      DoubleSupplier em) {
+    this.work = work;
+    this.deeds = deeds;
+    this.testing = testing;
+    this.edit = edit;
+    this.em = em;
+  }
+
+  @FXML
+  void initialize() {
+    show(Optional.empty());
+    testing.onChange(() ->
+        entry.ifPresent(e -> {
+          if (testing.isTesting(e.id()) != shownTesting) {
+            showVerdict(e);
+          }
+        }));
+  }
+
+  /** Shows that credential, or that none is chosen. */
+  public void show(Optional<Entry> next) {
+    if (next.equals(entry) && next.isPresent()) {
+      return;
+    }
+    boolean other = !next.map(Entry::id).equals(entry.map(Entry::id));
+    boolean secretsChanged = other || !sameFields(next, entry);
+    entry = next;
+    scroll.setVisible(next.isPresent());
+    empty.setVisible(next.isEmpty());
+    if (other) {
+      scroll.setVvalue(0);
+    }
+    next.ifPresentOrElse(e -> fill(e, secretsChanged), this::clear);
+  }
+
+  /** A verdict that comes in must not hide a secret that is being read. */
+  private static boolean sameFields(Optional<Entry> a, Optional<Entry> b) {
+    return a.isPresent()
+        && b.isPresent()
+        && a.get().credential().version() == b.get().credential().version()
+        && a.get().credential().details().equals(b.get().credential().details());
+  }
+
+  private void clear() {
+    fields.getChildren().clear();
+    verdict.getChildren().clear();
+    facts.getChildren().clear();
+    tags.getChildren().clear();
+    name.setText("");
+  }
+
+  private void fill(Entry e, boolean withFields) {
+    Credential credential = e.credential();
+    name.setText(credential.details().name());
+    service.setText(e.serviceName());
+    icon.getChildren().setAll(new ServiceIcon(e.template(), Math.round(3 * em.getAsDouble())));
+    boolean liked = credential.details().favourite();
+    favourite.show(
+        liked ? "mdi2s-star" : "mdi2s-star-outline",
+        liked ? "Remove from favourites" : "Add to favourites");
+    favourite.pseudoClassStateChanged(PseudoClass.getPseudoClass("on"), liked);
+    showVerdict(e);
+    if (withFields) {
+      fields.getChildren().setAll(lines(credential, e.template()));
+    }
+    showTags(credential);
+    showFacts(e);
+  }
+
+  private List<? extends Node> lines(Credential credential, Optional<ServiceTemplate> template) {
+    return DetailModel.lines(credential, template).stream()
+        .map(line ->
+            line.isSecret()
+                ? new SecretLine(work, deeds, credential.id(), line)
+                : plain(line.label(), line.value().orElseThrow()))
+        .toList();
+  }
+
+  private PlainLine plain(String label, String value) {
+    return new PlainLine(label, value, () -> work.copying().plain(value));
+  }
+
+  private void showVerdict(Entry e) {
+    shownTesting = testing.isTesting(e.id());
+    boolean testable = e.isTestable();
+    test.setDisable(shownTesting || !testable);
+    test.setText(shownTesting ? "Testing…" : "Test");
+    var last = e.credential().lastTest();
+    verdict.getChildren().setAll(new VerdictPanel(last, shownTesting, testable, work.clock()));
+    last.flatMap(v -> v.certificate())
+        .ifPresent(c ->
+            verdict
+                .getChildren()
+                .add(new CertificatePanel(c, work.clock().getZone(), () -> trust(e, c))));
+  }
+
+  private void trust(Entry e, ServerCertificate certificate) {
+    Runnable trust =
+        () -> deeds.trust(e.credential(), certificate.sha256(), () -> testing.test(e.id()));
+    if (certificate.pinned().isEmpty()) {
+      trust.run();
+      return;
+    }
+    work.dialogs()
+        .confirm(
+            new Question(
+                "Trust the new certificate?",
+                "The server shows another certificate than the one you trusted. Trust it only if"
+                    + " you know that the server got a new one.",
+                "Trust the new certificate",
+                true),
+            trust);
+  }
+
+  private void showTags(Credential credential) {
+    tags.getChildren()
+        .setAll(
+            credential.details().tags().stream()
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .map(DetailController::tag)
+                .toList());
+    tags.setManaged(!tags.getChildren().isEmpty());
+  }
+
+  private static Label tag(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("tag");
+    label.setAccessibleText("Tag " + text);
+    return label;
+  }
+
+  private void showFacts(Entry e) {
+    Credential credential = e.credential();
+    facts.getChildren().clear();
+    fact("Notes", credential.details().notes());
+    e.expires()
+        .ifPresent(day ->
+            fact(
+                "Expires",
+                TimeText.full(day)
+                    + ", "
+                    + TimeText.until(e.expires(), LocalDate.now(work.clock()))));
+    fact("Group", DetailModel.path(credential.details().group(), work.session().groups().all()));
+    var zone = work.clock().getZone();
+    fact(
+        "Secret",
+        credential.version() == 1
+            ? "never changed"
+            : "changed " + (credential.version() - 1) + " times; earlier ones are kept");
+    fact("Created", TimeText.full(credential.created(), zone));
+    fact("Last changed", TimeText.full(credential.updated(), zone));
+  }
+
+  private void fact(String label, String value) {
+    if (!value.isBlank()) {
+      facts.getChildren().add(new PlainLine(label, value));
+    }
+  }
+
+  @FXML
+  void test() {
+    entry.ifPresent(e -> testing.test(e.id()));
+  }
+
+  @FXML
+  void edit() {
+    entry.ifPresent(e -> edit.accept(e.id()));
+  }
+
+  @FXML
+  void favourite() {
+    entry.ifPresent(e -> deeds.setFavourite(e.credential(), !e.credential().details().favourite()));
+  }
+
+  @FXML
+  void trash() {
+    entry.ifPresent(e -> deeds.moveToTrash(List.of(e.credential())));
+  }
+}

@@ -1,0 +1,85 @@
+package io.keyarbor.ui.detail;
+
+import io.keyarbor.template.FieldSpec;
+import io.keyarbor.template.FieldSpec.Option;
+import io.keyarbor.template.ServiceTemplate;
+import io.keyarbor.vault.Credential;
+import io.keyarbor.vault.Group;
+import io.keyarbor.vault.GroupId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the detail pane says of a credential, in order. Plain Java. */
+final class DetailModel {
+  private DetailModel() {}
+
+  /**
+   * One line.
+   *
+   * @param name of the field
+   * @param value of a plain field; empty for a secret one, whose value is fetched when asked for
+   */
+  record Line(String name, String label, Optional<String> value) {
+    boolean isSecret() {
+      return value.isEmpty();
+    }
+  }
+
+  /**
+   * The fields that hold something: those of the template in its order, then those that the
+   * template no longer knows, so that nothing kept is ever out of reach.
+   */
+  static List<Line> lines(Credential credential, Optional<ServiceTemplate> template) {
+    Map<String, String> plain = credential.details().fields();
+    Set<String> left = new LinkedHashSet<>(credential.secretFields().stream().sorted().toList());
+    left.addAll(plain.keySet().stream().sorted().toList());
+    List<Line> lines = new ArrayList<>();
+    for (FieldSpec field : template.map(ServiceTemplate::fields).orElse(List.of())) {
+      boolean applies = field.when().map(w -> w.value().equals(plain.get(w.field()))).orElse(true);
+      if (applies && left.remove(field.name())) {
+        add(lines, field.name(), field.label(), shown(field, plain.get(field.name())));
+      }
+    }
+    left.forEach(name -> add(lines, name, name, Optional.ofNullable(plain.get(name))));
+    return lines;
+  }
+
+  private static void add(List<Line> lines, String name, String label, Optional<String> value) {
+    if (!value.equals(Optional.of(""))) {
+      lines.add(new Line(name, label, value));
+    }
+  }
+
+  private static Optional<String> shown(FieldSpec field, String value) {
+    return Optional.ofNullable(value)
+        .map(v ->
+            field.options().stream()
+                .filter(o -> o.value().equals(v))
+                .map(Option::label)
+                .findFirst()
+                .orElse(v));
+  }
+
+  /** Of a group in two others, {@code Work / Clusters / Berlin}; empty at the top. */
+  static String path(Optional<GroupId> group, Collection<Group> groups) {
+    Map<GroupId, Group> byId = new HashMap<>();
+    groups.forEach(g -> byId.put(g.id(), g));
+    StringBuilder path = new StringBuilder();
+    Optional<GroupId> at = group;
+    for (int depth = 0; depth <= groups.size() && at.isPresent(); depth++) {
+      Group found = byId.get(at.get());
+      if (found == null) {
+        break;
+      }
+      path.insert(0, found.name() + (path.isEmpty() ? "" : " / "));
+      at = found.parent();
+    }
+    return path.toString();
+  }
+}

@@ -1,0 +1,94 @@
+package io.keyarbor.ui.detail;
+
+import io.keyarbor.probe.Expiry;
+import io.keyarbor.probe.Verdict;
+import io.keyarbor.ui.control.VerdictBadge;
+import io.keyarbor.ui.control.VerdictWords;
+import io.keyarbor.ui.list.TimeText;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/**
+ * The newest verdict: what was found, when, what it means, what to do, and what the service told.
+ */
+final class VerdictPanel extends VBox {
+  private static final int MOST_LISTED = 12;
+
+  VerdictPanel(Optional<Verdict> verdict, boolean testing, boolean testable, Clock clock) {
+    getStyleClass().addAll("verdict-panel", "verdict-panel-" + VerdictBadge.kind(verdict));
+    VerdictBadge badge = new VerdictBadge();
+    badge.setVerdict(verdict);
+    badge.setTesting(testing);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(badge, gap);
+    head.setAlignment(Pos.CENTER_LEFT);
+    verdict.ifPresent(v -> head.getChildren().add(when(v, clock)));
+    getChildren().add(head);
+    verdict.ifPresentOrElse(
+        v -> tell(v, clock),
+        () ->
+            add(
+                testable
+                    ? "Not tested yet. A test asks the service whether it accepts this secret."
+                    : "There is no test for this kind of secret.",
+                "verdict-words"));
+  }
+
+  private static Label when(Verdict verdict, Clock clock) {
+    Label when = new Label(TimeText.agoInWords(verdict.at(), clock.instant()));
+    when.getStyleClass().add("muted");
+    when.setTooltip(new Tooltip(TimeText.full(verdict.at(), clock.getZone())));
+    return when;
+  }
+
+  private void tell(Verdict verdict, Clock clock) {
+    add(VerdictWords.of(verdict), "verdict-words");
+    verdict.identity().forEach(this::fact);
+    switch (verdict.expiry()) {
+      case Expiry.At at -> fact("Works until", TimeText.full(at.when(), clock.getZone()));
+      case Expiry.Never never -> fact("Works until", "it is revoked; it does not expire");
+      case Expiry.Unknown unknown -> {}
+    }
+    list("May", verdict.scopes());
+    list("Models", verdict.models());
+    fact("Answered in", verdict.took().toMillis() + " ms");
+  }
+
+  private void list(String label, List<String> values) {
+    if (!values.isEmpty()) {
+      String shown = String.join(", ", values.stream().limit(MOST_LISTED).toList());
+      int more = values.size() - MOST_LISTED;
+      fact(label, more > 0 ? shown + " and " + more + " more" : shown);
+    }
+  }
+
+  private void fact(String label, String value) {
+    Label name = new Label(label);
+    name.getStyleClass().add("fact-label");
+    name.setMinWidth(USE_PREF_SIZE);
+    Label text = new Label(value);
+    text.setWrapText(true);
+    text.setMinHeight(USE_PREF_SIZE);
+    HBox line = new HBox(name, text);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    line.getStyleClass().add("fact");
+    getChildren().add(line);
+  }
+
+  private void add(String words, String styleClass) {
+    Label label = new Label(words);
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    label.getStyleClass().add(styleClass);
+    getChildren().add(label);
+  }
+}

@@ -1,0 +1,88 @@
+package io.keyarbor.ui.dialog;
+
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One dialog: a veil over the window and a box in its middle. */
+final class DialogBox extends StackPane {
+  private final Runnable onCloseRequest;
+
+  DialogBox(Region content, String title, Runnable onCloseRequest) {
+    this.onCloseRequest = onCloseRequest;
+    getStyleClass().add("veil");
+    Label heading = new Label(title);
+    heading.getStyleClass().add("dialog-title");
+    heading.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(heading, Priority.ALWAYS);
+    HBox header = new HBox(heading, cross());
+    header.getStyleClass().add("dialog-header");
+    header.setAlignment(Pos.CENTER_LEFT);
+    VBox.setVgrow(content, Priority.ALWAYS);
+    VBox box = new VBox(header, content);
+    box.getStyleClass().add("dialog-box");
+    box.setAccessibleRole(AccessibleRole.DIALOG);
+    box.setAccessibleText(title);
+    box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    getChildren().add(box);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+  }
+
+  private Button cross() {
+    Button cross = new Button(null, new FontIcon("mdi2c-close"));
+    cross.getStyleClass().addAll("button-icon", "flat", "dialog-close");
+    cross.setTooltip(new Tooltip("Close (Esc)"));
+    cross.setAccessibleText("Close");
+    cross.setOnAction(e -> onCloseRequest.run());
+    return cross;
+  }
+
+  private void pressed(KeyEvent event) {
+    switch (event.getCode()) {
+      case ESCAPE -> onCloseRequest.run();
+      case ENTER -> enter();
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  /** Enter presses the button that has the focus, or else the default one of this dialog. */
+  private void enter() {
+    Scene scene = getScene();
+    if (scene.getFocusOwner() instanceof Button focused) {
+      focused.fire();
+    } else if (defaultButton(this) instanceof Button button) {
+      button.fire();
+    }
+  }
+
+  private static Node defaultButton(Parent parent) {
+    for (Node child : parent.getChildrenUnmodifiable()) {
+      if (!child.isVisible()) {
+        continue;
+      }
+      if (child instanceof Button button && button.isDefaultButton() && !button.isDisabled()) {
+        return button;
+      }
+      Node inner = child instanceof Parent p ? defaultButton(p) : null;
+      if (inner != null) {
+        return inner;
+      }
+    }
+    return null;
+  }
+}

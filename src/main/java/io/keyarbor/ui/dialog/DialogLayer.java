@@ -1,0 +1,165 @@
+package io.keyarbor.ui.dialog;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/**
+ * {@link Dialogs} as layers over a window's content. Ctrl+Z presses the Undo of the newest toast.
+ */
+public final class DialogLayer implements Dialogs {
+  private static final KeyCombination UNDO =
+      new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+
+  private final StackPane root;
+  private final Consumer<String> copy;
+  private final Toasts toasts = new Toasts();
+  private final Deque<Open> open = new ArrayDeque<>();
+
+  /**
+   * Works above what {@code root} holds.
+   *
+   * @param root of a scene
+   * @param copy puts text that is no secret on the clipboard
+   */
+  public DialogLayer(StackPane root, Consumer<String> copy) {
+    this.root = root;
+    this.copy = copy;
+    root.getChildren().add(toasts);
+    root.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        e -> {
+          if (UNDO.match(e)) {
+            toasts.undo();
+            e.consume();
+          }
+        });
+  }
+
+  /** Puts {@code content} under all dialogs and toasts, in place of what was there. */
+  public void setContent(Node content) {
+    root.getChildren().setAll(content, toasts);
+  }
+
+  /** Takes down every dialog and toast without asking. */
+  public void closeAll() {
+    while (!open.isEmpty()) {
+      open.peek().close();
+    }
+    toasts.clear();
+  }
+
+  @Override
+  public Handle show(Region content, String title, Runnable onCloseRequest) {
+    Open dialog = new Open(new DialogBox(content, title, onCloseRequest));
+    dialog.open();
+    return dialog;
+  }
+
+  private final class Open implements Handle {
+    private final DialogBox box;
+    private FocusTrap trap;
+
+    Open(DialogBox box) {
+      this.box = box;
+    }
+
+    void open() {
+      open.stream().findFirst().ifPresent(below -> below.trap.setActive(false));
+      root.getChildren().add(root.getChildren().indexOf(toasts), box);
+      // What scrolls takes its content into the scene only when it is dressed.
+      box.applyCss();
+      trap = new FocusTrap(root.getScene(), box);
+      open.push(this);
+      toasts.keepClear(true);
+    }
+
+    @Override
+    public void close() {
+      if (open.remove(this)) {
+        root.getChildren().remove(box);
+        trap.release();
+        open.stream().findFirst().ifPresent(below -> below.trap.setActive(true));
+        toasts.keepClear(!open.isEmpty());
+      }
+    }
+  }
+
+  @Override
+  public void confirm(Question question, Runnable yes) {
+    Button go = button(question.yes(), question.destructive() ? "danger" : "accent");
+    Button cancel = button("Cancel");
+    go.setDefaultButton(!question.destructive());
+    cancel.setCancelButton(true);
+    VBox content = message(question.text(), cancel, go);
+    Handle[] handle = new Handle[1];
+    handle[0] = show(content, question.title(), () -> handle[0].close());
+    cancel.setOnAction(e -> handle[0].close());
+    go.setOnAction(e -> {
+      handle[0].close();
+      yes.run();
+    });
+    (question.destructive() ? cancel : go).requestFocus();
+  }
+
+  @Override
+  public void toast(String message, Optional<Action> undo) {
+    toasts.show(message, undo);
+  }
+
+  @Override
+  public void error(Throwable failure) {
+    ErrorText text = ErrorText.of(failure);
+    Button close = button("Close", "accent");
+    close.setDefaultButton(true);
+    VBox content = message(text.message(), close);
+    text.code().ifPresent(code -> content.getChildren().add(1, codeLine(code)));
+    Handle[] handle = new Handle[1];
+    handle[0] = show(content, text.title(), () -> handle[0].close());
+    close.setOnAction(e -> handle[0].close());
+    close.requestFocus();
+  }
+
+  private HBox codeLine(String code) {
+    Label label = new Label(code);
+    label.getStyleClass().add("mono");
+    Button button = button("Copy the code");
+    button.setOnAction(e -> copy.accept(code));
+    HBox line = new HBox(label, button);
+    line.getStyleClass().add("error-code");
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
+  }
+
+  private static Button button(String label, String... styles) {
+    Button button = new Button(label);
+    button.getStyleClass().addAll(styles);
+    return button;
+  }
+
+  private static VBox message(String text, Button... buttons) {
+    Label words = new Label(text);
+    words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    words.getStyleClass().add("dialog-text");
+    HBox row = new HBox(buttons);
+    row.getStyleClass().add("dialog-buttons");
+    row.setAlignment(Pos.CENTER_RIGHT);
+    VBox content = new VBox(words, row);
+    content.getStyleClass().add("dialog-message");
+    return content;
+  }
+}

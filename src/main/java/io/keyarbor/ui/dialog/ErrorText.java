@@ -1,0 +1,38 @@
+package io.keyarbor.ui.dialog;
+
+import io.keyarbor.settings.SettingsStore;
+import io.keyarbor.vault.VaultException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A failure in words for a person: what happened, why, what to do.
+ *
+ * @param code names the place in the program for an unexpected failure; holds nothing of a vault
+ */
+public record ErrorText(String title, String message, Optional<String> code) {
+  /** The words for {@code failure}. */
+  public static ErrorText of(Throwable failure) {
+    return switch (failure) {
+      case VaultException e -> new ErrorText("That did not work", e.getMessage(), Optional.empty());
+      case SettingsStore.NotSaved e ->
+          new ErrorText("Settings not saved", e.getMessage(), Optional.empty());
+      default ->
+          new ErrorText(
+              "Something unexpected happened",
+              "Keyarbor could not finish this. What was saved before is safe; try again. If it"
+                  + " happens again, report it with this code, which holds nothing of your vault:",
+              Optional.of(code(failure)));
+    };
+  }
+
+  private static String code(Throwable failure) {
+    String place =
+        Arrays.stream(failure.getStackTrace())
+            .filter(frame -> frame.getClassName().startsWith("io.keyarbor."))
+            .findFirst()
+            .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+            .orElse("outside");
+    return failure.getClass().getSimpleName() + "@" + place.replace(".java", "");
+  }
+}

@@ -1,0 +1,77 @@
+package io.keyarbor.ui.dialog;
+
+import io.keyarbor.ui.dialog.Dialogs.Action;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/** Short messages at the bottom of the window that go by themselves, the newest lowest. */
+final class Toasts extends VBox {
+  private static final int MOST = 3;
+  private Optional<Runnable> lastUndo = Optional.empty();
+
+  Toasts() {
+    getStyleClass().add("toasts");
+    setAlignment(Pos.BOTTOM_CENTER);
+    setPickOnBounds(false);
+  }
+
+  /** While a dialog is open toasts go to the top, away from its buttons. */
+  void keepClear(boolean dialog) {
+    setAlignment(dialog ? Pos.TOP_CENTER : Pos.BOTTOM_CENTER);
+  }
+
+  void show(String message, Optional<Action> undo) {
+    Label words = new Label(message);
+    words.setWrapText(true);
+    HBox toast = new HBox(words);
+    toast.getStyleClass().add("toast");
+    toast.setAlignment(Pos.CENTER_LEFT);
+    toast.setMaxWidth(USE_PREF_SIZE);
+    toast.setAccessibleRole(AccessibleRole.TEXT);
+    toast.setAccessibleText(message);
+    undo.ifPresent(action -> addUndo(toast, action));
+    getChildren().add(toast);
+    if (getChildren().size() > MOST) {
+      getChildren().removeFirst();
+    }
+    PauseTransition life = new PauseTransition(Duration.seconds(undo.isPresent() ? 10 : 5));
+    life.setOnFinished(e -> getChildren().remove(toast));
+    life.play();
+  }
+
+  private void addUndo(HBox toast, Action action) {
+    Button button = new Button(action.label());
+    button.getStyleClass().addAll("flat", "toast-action");
+    Runnable undo =
+        () -> {
+          getChildren().remove(toast);
+          lastUndo = Optional.empty();
+          action.run().run();
+        };
+    button.setOnAction(e -> undo.run());
+    toast.getChildren().add(button);
+    lastUndo =
+        Optional.of(() -> {
+          if (getChildren().contains(toast)) {
+            undo.run();
+          }
+        });
+  }
+
+  /** Presses the newest Undo that is still there. */
+  void undo() {
+    lastUndo.ifPresent(Runnable::run);
+  }
+
+  void clear() {
+    getChildren().clear();
+    lastUndo = Optional.empty();
+  }
+}

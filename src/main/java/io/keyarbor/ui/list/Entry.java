@@ -1,0 +1,183 @@
+package io.keyarbor.ui.list;
+
+import io.keyarbor.probe.Expiry;
+import io.keyarbor.probe.Verdict;
+import io.keyarbor.template.ServiceTemplate;
+import io.keyarbor.template.Summary;
+import io.keyarbor.vault.Credential;
+import io.keyarbor.vault.CredentialId;
+import io.keyarbor.vault.Details;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A credential as the list needs it, with what would be slow to work out for each keystroke. For
+ * one thread. Two are equal if they show the same state of the same credential.
+ */
+public final class Entry {
+  /** Key of the branch for what has none. */
+  private static final List<String> REST = List.of("");
+
+  private final Credential credential;
+  private final Optional<ServiceTemplate> template;
+  private final String sortName;
+  private final String haystack;
+  private final Optional<LocalDate> expires;
+  private final Standing standing;
+  private final List<String> category;
+  private final List<String> service;
+  private Optional<String> summary = Optional.empty();
+
+  private Entry(
+      Credential credential,
+      Optional<ServiceTemplate> template,
+      String sortName,
+      String haystack,
+      ZoneId zone) {
+    this.credential = credential;
+    this.template = template;
+    this.sortName = sortName;
+    this.haystack = haystack;
+    standing = Standing.of(credential.lastTest());
+    category = template.map(t -> List.of(t.category())).orElse(REST);
+    service =
+        List.of(
+            template.map(ServiceTemplate::displayName).orElse(credential.details().serviceType()));
+    expires = earlier(credential.details().expires(), told(credential, zone));
+  }
+
+  /** Works out an entry. */
+  static Entry of(Credential credential, Optional<ServiceTemplate> template, ZoneId zone) {
+    Details details = credential.details();
+    StringBuilder text = new StringBuilder(details.name());
+    template.ifPresent(t -> text.append('\n').append(t.displayName()));
+    text.append('\n').append(details.serviceType()).append('\n').append(details.notes());
+    details.tags().forEach(tag -> text.append('\n').append(tag));
+    details.fields().values().forEach(value -> text.append('\n').append(value));
+    String haystack = text.toString().toLowerCase(Locale.ROOT);
+    String sortName = details.name().toLowerCase(Locale.ROOT);
+    return new Entry(credential, template, sortName, haystack, zone);
+  }
+
+  /** The same after a change that leaves all but the verdict as it was. */
+  Entry withVerdictOf(Credential fresh, ZoneId zone) {
+    Entry next = new Entry(fresh, template, sortName, haystack, zone);
+    next.summary = summary;
+    return next;
+  }
+
+  private static Optional<LocalDate> told(Credential credential, ZoneId zone) {
+    return credential
+        .lastTest()
+        .map(Verdict::expiry)
+        .flatMap(e ->
+            e instanceof Expiry.At at
+                ? Optional.of(at.when().atZone(zone).toLocalDate())
+                : Optional.empty());
+  }
+
+  private static Optional<LocalDate> earlier(Optional<LocalDate> a, Optional<LocalDate> b) {
+    return a.isPresent() && (b.isEmpty() || a.get().isBefore(b.get())) ? a : b;
+  }
+
+  /** The credential. */
+  public Credential credential() {
+    return credential;
+  }
+
+  /** The template of its service, if it is known here. */
+  public Optional<ServiceTemplate> template() {
+    return template;
+  }
+
+  /** Whose entry it is. */
+  public CredentialId id() {
+    return credential.id();
+  }
+
+  /** What a person calls the service. */
+  public String serviceName() {
+    return service.getFirst();
+  }
+
+  /** By what it is grouped by service. */
+  List<String> serviceKeys() {
+    return service;
+  }
+
+  /** By what it is grouped by category. */
+  List<String> categoryKeys() {
+    return category;
+  }
+
+  /** By what it is grouped by tag. */
+  Collection<String> tagKeys() {
+    var tags = credential.details().tags();
+    return tags.isEmpty() ? REST : tags;
+  }
+
+  /** Account or host, as the template composes it; worked out when first asked for. */
+  public String summary() {
+    if (summary.isEmpty()) {
+      summary =
+          Optional.of(template.map(t -> Summary.of(t, credential.details().fields())).orElse(""));
+    }
+    return summary.get();
+  }
+
+  /** The earlier of what the person and the service say. */
+  public Optional<LocalDate> expires() {
+    return expires;
+  }
+
+  /** When it was last tested. */
+  public Optional<Instant> tested() {
+    return credential.lastTest().map(Verdict::at);
+  }
+
+  /** Where its verdict stands. */
+  public Standing standing() {
+    return standing;
+  }
+
+  /** Whether there is a test for its service. */
+  public boolean isTestable() {
+    return template.map(t -> !t.probes().isEmpty()).orElse(false);
+  }
+
+  /** The name in lower case. */
+  String sortName() {
+    return sortName;
+  }
+
+  /** In lower case, everything a search looks through. */
+  String haystack() {
+    return haystack;
+  }
+
+  boolean matches(String[] words) {
+    for (String word : words) {
+      if (!haystack.contains(word)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Entry entry
+        && credential.equals(entry.credential)
+        && template.equals(entry.template);
+  }
+
+  @Override
+  public int hashCode() {
+    return credential.id().hashCode();
+  }
+}

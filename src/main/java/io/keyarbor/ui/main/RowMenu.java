@@ -1,0 +1,146 @@
+package io.keyarbor.ui.main;
+
+import io.keyarbor.ui.list.CredentialListModel;
+import io.keyarbor.ui.list.Entry;
+import io.keyarbor.ui.main.Row.EntryRow;
+import io.keyarbor.ui.main.Row.GroupRow;
+import io.keyarbor.ui.work.Deeds;
+import io.keyarbor.vault.Credential;
+import io.keyarbor.vault.Group;
+import io.keyarbor.vault.GroupId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The context menu of the list, made anew for what is chosen. */
+final class RowMenu {
+  private final CredentialListModel model;
+  private final CredentialTable table;
+  private final Deeds deeds;
+  private final GroupDeeds groups;
+  private final Runnable test;
+  private final Runnable edit;
+
+  RowMenu(
+      CredentialListModel model,
+      CredentialTable table,
+      Deeds deeds,
+      GroupDeeds groups,
+      Runnable test,
+      Runnable edit) {
+    this.model = model;
+    this.table = table;
+    this.deeds = deeds;
+    this.groups = groups;
+    this.test = test;
+    this.edit = edit;
+  }
+
+  /** A menu that fills itself whenever it is opened. */
+  ContextMenu menu() {
+    ContextMenu menu = new ContextMenu(new MenuItem());
+    menu.setOnShowing(e -> menu.getItems().setAll(items()));
+    return menu;
+  }
+
+  private List<MenuItem> items() {
+    return switch (table.row().orElse(null)) {
+      case EntryRow row -> ofEntries(row.entry());
+      case GroupRow row when row.branch().group().isPresent() ->
+          group(row.branch().group().get()).map(this::ofGroup).orElse(List.of());
+      case null, default ->
+          List.of(
+              item(
+                  "New group…",
+                  "mdi2f-folder-plus-outline",
+                  "",
+                  () -> groups.add(Optional.empty())));
+    };
+  }
+
+  private List<MenuItem> ofEntries(Entry entry) {
+    List<Credential> chosen = table.chosen().stream().map(Entry::credential).toList();
+    Credential one = entry.credential();
+    boolean liked = one.details().favourite();
+    return List.of(
+        item("Copy secret", "mdi2c-content-copy", "Shortcut+C", () -> deeds.copyMainSecret(one)),
+        item("Test", "mdi2l-lan-connect", "Shortcut+T", test),
+        item("Edit…", "mdi2p-pencil-outline", "Shortcut+E", edit),
+        new SeparatorMenuItem(),
+        item(
+            liked ? "Remove from favourites" : "Add to favourites",
+            liked ? "mdi2s-star-off-outline" : "mdi2s-star-outline",
+            "",
+            () -> chosen.forEach(c -> deeds.setFavourite(c, !liked))),
+        moveTo(g -> deeds.moveToGroup(chosen, g), g -> true),
+        new SeparatorMenuItem(),
+        item(
+            "Move to the trash",
+            "mdi2t-trash-can-outline",
+            "Delete",
+            () -> deeds.moveToTrash(chosen)));
+  }
+
+  private List<MenuItem> ofGroup(Group group) {
+    return List.of(
+        item(
+            "New group inside…",
+            "mdi2f-folder-plus-outline",
+            "",
+            () -> groups.add(Optional.of(group.id()))),
+        item("Rename…", "mdi2p-pencil-outline", "", () -> groups.rename(group)),
+        moveTo(parent -> groups.move(group, parent), other -> !lies(other, group.id())),
+        new SeparatorMenuItem(),
+        item("Delete group…", "mdi2f-folder-remove-outline", "", () -> groups.delete(group)));
+  }
+
+  /** Whether {@code group} is {@code within} or lies somewhere in it. */
+  private boolean lies(Group group, GroupId within) {
+    Optional<Group> at = Optional.of(group);
+    for (int depth = 0; depth <= model.groups().size() && at.isPresent(); depth++) {
+      if (at.get().id().equals(within)) {
+        return true;
+      }
+      at = at.get().parent().flatMap(this::group);
+    }
+    return false;
+  }
+
+  private Optional<Group> group(GroupId id) {
+    return model.groups().stream().filter(g -> g.id().equals(id)).findFirst();
+  }
+
+  private Menu moveTo(Consumer<Optional<GroupId>> move, Predicate<Group> allowed) {
+    Menu menu = new Menu("Move to", new FontIcon("mdi2f-folder-move-outline"));
+    menu.getItems().add(item("No group", "", "", () -> move.accept(Optional.empty())));
+    Stream<Group> sorted =
+        model.groups().stream()
+            .filter(allowed)
+            .sorted(Comparator.comparing(Group::name, String.CASE_INSENSITIVE_ORDER));
+    sorted.forEach(
+        g -> menu.getItems().add(item(g.name(), "", "", () -> move.accept(Optional.of(g.id())))));
+    return menu;
+  }
+
+  private static MenuItem item(String text, String icon, String keys, Runnable action) {
+    MenuItem item = new MenuItem(text);
+    item.setMnemonicParsing(false);
+    if (!icon.isEmpty()) {
+      item.setGraphic(new FontIcon(icon));
+    }
+    if (!keys.isEmpty()) {
+      item.setAccelerator(KeyCombination.valueOf(keys));
+    }
+    item.setOnAction(e -> action.run());
+    return item;
+  }
+}

@@ -1,0 +1,117 @@
+package io.keyarbor.ui.main;
+
+import io.keyarbor.ui.list.Branch;
+import io.keyarbor.ui.main.Row.EntryRow;
+import io.keyarbor.ui.main.Row.GroupRow;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.scene.control.TreeItem;
+
+/**
+ * Branches as tree items. Where the shape stays the same only changed rows are replaced, so that a
+ * verdict that comes in moves nothing under the person's hand. Closed groups stay closed.
+ */
+final class RowTree {
+  private final TreeItem<Row> root = new TreeItem<>();
+  private final Set<Object> closed = new HashSet<>();
+
+  RowTree() {
+    root.setExpanded(true);
+    root.addEventHandler(
+        TreeItem.<Row>branchCollapsedEvent(), e -> closed.add(e.getTreeItem().getValue().key()));
+    root.addEventHandler(
+        TreeItem.<Row>branchExpandedEvent(), e -> closed.remove(e.getTreeItem().getValue().key()));
+  }
+
+  TreeItem<Row> root() {
+    return root;
+  }
+
+  /**
+   * Takes over the list.
+   *
+   * @param open whether closed groups are shown open, as for a search
+   * @param beforeMoving run first if rows come, go or move; selected rows would make that slow
+   * @return whether rows came, went or moved
+   */
+  boolean show(Branch list, boolean open, Runnable beforeMoving) {
+    root.setValue(new GroupRow(list, list.size()));
+    if (sameShape(root, list)) {
+      refresh(root, list);
+      return false;
+    }
+    beforeMoving.run();
+    root.getChildren().setAll(items(list, open));
+    return true;
+  }
+
+  private List<TreeItem<Row>> items(Branch branch, boolean open) {
+    List<TreeItem<Row>> items = new ArrayList<>();
+    for (Branch inner : branch.branches()) {
+      TreeItem<Row> item = new TreeItem<>(new GroupRow(inner, inner.size()));
+      item.getChildren().setAll(items(inner, open));
+      item.setExpanded(open || !closed.contains(inner.key()));
+      items.add(item);
+    }
+    branch.entries().forEach(entry -> items.add(new TreeItem<>(new EntryRow(entry))));
+    return items;
+  }
+
+  private static Stream<Row> rows(Branch branch) {
+    return Stream.concat(
+        branch.branches().stream().map(b -> new GroupRow(b, b.size())),
+        branch.entries().stream().map(EntryRow::new));
+  }
+
+  private static boolean sameShape(TreeItem<Row> item, Branch branch) {
+    List<TreeItem<Row>> children = item.getChildren();
+    int count = branch.branches().size();
+    if (children.size() != count + branch.entries().size()) {
+      return false;
+    }
+    for (int i = 0; i < children.size(); i++) {
+      Object key =
+          i < count ? branch.branches().get(i).key() : branch.entries().get(i - count).id();
+      if (!children.get(i).getValue().key().equals(key)
+          || (i < count && !sameShape(children.get(i), branch.branches().get(i)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void refresh(TreeItem<Row> item, Branch branch) {
+    List<Row> fresh = rows(branch).toList();
+    for (int i = 0; i < fresh.size(); i++) {
+      TreeItem<Row> child = item.getChildren().get(i);
+      if (!child.getValue().equals(fresh.get(i))) {
+        child.setValue(fresh.get(i));
+      }
+      if (fresh.get(i) instanceof GroupRow group) {
+        refresh(child, group.branch());
+      }
+    }
+  }
+
+  /** The first item with that key, if its group is open. */
+  Optional<TreeItem<Row>> find(Object key) {
+    return find(root, key);
+  }
+
+  private static Optional<TreeItem<Row>> find(TreeItem<Row> item, Object key) {
+    for (TreeItem<Row> child : item.getChildren()) {
+      if (child.getValue().key().equals(key)) {
+        return Optional.of(child);
+      }
+      Optional<TreeItem<Row>> below = find(child, key);
+      if (below.isPresent()) {
+        return below;
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,102 @@
+package io.keyarbor.ui.unlock;
+
+import io.keyarbor.ui.dialog.FileChoice;
+import io.keyarbor.ui.task.Background;
+import io.keyarbor.ui.view.Demo;
+import io.keyarbor.ui.view.DemoBanner;
+import io.keyarbor.ui.view.Fxml;
+import io.keyarbor.vault.Session;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+
+/**
+ * What a person meets before a vault is open: welcome, unlock, create. For the JavaFX thread only.
+ */
+public final class FrontDoor {
+  private final Needs needs;
+  private final StackPane card = new StackPane();
+  private final BorderPane view = new BorderPane();
+  private Optional<Runnable> leave = Optional.empty();
+
+  /**
+   * What the front door works with.
+   *
+   * @param recent the vault last opened
+   * @param vaults folder where new vaults are proposed to lie
+   * @param tryDemo opens the demo; empty where there is none
+   * @param demo present where the vault is a demo
+   * @param opened told of the session once there is one
+   */
+  public record Needs(
+      Opening opening,
+      Optional<Path> recent,
+      Path vaults,
+      FileChoice files,
+      Background background,
+      Optional<Runnable> tryDemo,
+      Optional<Demo> demo,
+      Consumer<Session> opened) {}
+
+  /** An empty front door; {@link #begin} fills it. */
+  public FrontDoor(Needs needs) {
+    this.needs = needs;
+    card.getStyleClass().add("front");
+    ScrollPane scroll = new ScrollPane(card);
+    scroll.getStyleClass().add("front-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    DemoBanner banner = new DemoBanner();
+    banner.show(needs.demo());
+    view.setTop(banner);
+    view.setCenter(scroll);
+  }
+
+  /** Shows the first step: the vault last opened, or a welcome. Call it once the view is shown. */
+  public void begin() {
+    needs.recent().filter(Files::exists).ifPresentOrElse(this::unlock, this::welcome);
+  }
+
+  /** What to show in the window. */
+  public Parent view() {
+    return view;
+  }
+
+  /** Wipes what was typed; for when the front door is left. */
+  public void close() {
+    leave.ifPresent(Runnable::run);
+    leave = Optional.empty();
+  }
+
+  void welcome() {
+    go(Fxml.load(new WelcomeController(needs, this)), () -> {});
+  }
+
+  void unlock(Path file) {
+    UnlockController controller = new UnlockController(needs, this, file);
+    go(Fxml.load(controller), controller::wipe);
+    controller.begin();
+  }
+
+  void create() {
+    CreateController controller = new CreateController(needs, this);
+    go(Fxml.load(controller), controller::wipe);
+    controller.begin();
+  }
+
+  /** Lets the person point at a vault, then asks for its password. */
+  void open() {
+    needs.files().open("Open a vault", Optional.of(needs.vaults())).ifPresent(this::unlock);
+  }
+
+  private void go(Parent next, Runnable whenLeft) {
+    close();
+    leave = Optional.of(whenLeft);
+    card.getChildren().setAll(next);
+  }
+}

@@ -1,0 +1,88 @@
+package io.keyarbor.ui.unlock;
+
+import io.keyarbor.crypto.Secret;
+import io.keyarbor.settings.SettingsStore;
+import io.keyarbor.ui.dialog.ErrorText;
+import io.keyarbor.vault.Session;
+import io.keyarbor.vault.Session.UnlockKey;
+import io.keyarbor.vault.Vault;
+import io.keyarbor.vault.VaultException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Opens and makes vaults, and remembers which one was last opened. Plain Java; slow, so not for the
+ * JavaFX thread.
+ */
+public final class Opening {
+  private final Vault vault;
+  private final SettingsStore settings;
+
+  /** Opens through {@code vault}. */
+  public Opening(Vault vault, SettingsStore settings) {
+    this.vault = vault;
+    this.settings = settings;
+  }
+
+  /**
+   * Unlocks; closes {@code password}.
+   *
+   * @param acceptOlder whether the person said that an older copy is what they want
+   */
+  public Session unlock(Path file, Secret password, Optional<Path> keyFile, boolean acceptOlder) {
+    return remember(
+        file,
+        password,
+        keyFile,
+        key -> {
+          try {
+            return vault.unlock(file, key, acceptOlder);
+          } catch (VaultException.WrongPassword e) {
+            if (keyFile.isEmpty() && vault.needsKeyFile(file)) {
+              throw new KeyFile.Missing();
+            }
+            throw e;
+          }
+        });
+  }
+
+  /** Makes a vault and leaves it unlocked; closes {@code password}. */
+  public Session create(Path file, String name, Secret password, Optional<Path> keyFile) {
+    return remember(file, password, keyFile, key -> vault.create(file, name, key));
+  }
+
+  private interface Way {
+    Session open(UnlockKey key);
+  }
+
+  private Session remember(Path file, Secret password, Optional<Path> keyFile, Way way) {
+    try (password) {
+      Optional<Secret> bytes = keyFile.map(KeyFile::read);
+      try (UnlockKey key = new UnlockKey(password, bytes)) {
+        Session session = way.open(key);
+        settings.change(s -> s.withRecentVault(file));
+        return session;
+      }
+    }
+  }
+
+  /**
+   * What went wrong, in words.
+   *
+   * @param olderCopy whether it can be opened as it is if the person wants that
+   * @param aboutPassword whether the password is what should be looked at
+   */
+  public record Problem(String message, boolean olderCopy, boolean aboutPassword) {
+    /** The words for {@code failure}. */
+    public static Problem of(Throwable failure) {
+      if (failure instanceof KeyFile.Unusable || failure instanceof KeyFile.Missing) {
+        return new Problem(failure.getMessage(), false, false);
+      }
+      ErrorText text = ErrorText.of(failure);
+      return new Problem(
+          text.message() + text.code().map(code -> " " + code).orElse(""),
+          failure instanceof VaultException.OlderCopy,
+          failure instanceof VaultException.WrongPassword);
+    }
+  }
+}

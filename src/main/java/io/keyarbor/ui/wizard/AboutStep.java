@@ -1,0 +1,162 @@
+package io.keyarbor.ui.wizard;
+
+import io.keyarbor.probe.Verdict;
+import io.keyarbor.ui.view.Fxml;
+import io.keyarbor.vault.Group;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+
+/** Third page: name, group, tags, expiry and notes. */
+public final class AboutStep implements Step {
+  private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+
+  private final List<Group> known;
+  private final Clock clock;
+  private final Parent view;
+  private About start;
+
+  @FXML private TextField name;
+  @FXML private Label nameFault;
+  @FXML private ComboBox<GroupChoice> group;
+  @FXML private TextField newGroup;
+  @FXML private TextField tags;
+  @FXML private CheckBox favourite;
+  @FXML private DatePicker expires;
+  @FXML private Label expiresHelp;
+  @FXML private TextArea notes;
+
+  /** Shows {@code start}. */
+  AboutStep(About start, List<Group> known, Clock clock) {
+    this.start = start;
+    this.known = known;
+    this.clock = clock;
+    this.view = Fxml.load(this);
+  }
+
+  @FXML
+  void initialize() {
+    group.getItems().setAll(GroupChoice.of(known));
+    group
+        .valueProperty()
+        .subscribe(choice -> {
+          newGroup.setVisible(choice != null && choice.isNew());
+          newGroup.setManaged(newGroup.isVisible());
+        });
+    expires.setConverter(new IsoDate(expires::getValue));
+    name.textProperty().subscribe(text -> showNameFault(""));
+    expires.valueProperty().subscribe(this::tellExpiry);
+    show(start);
+  }
+
+  @Override
+  public Parent view() {
+    return view;
+  }
+
+  @Override
+  public void entered() {
+    name.requestFocus();
+    name.selectAll();
+  }
+
+  @Override
+  public boolean check() {
+    if (name.getText().isBlank()) {
+      showNameFault("Give it a name.");
+      name.requestFocus();
+      return false;
+    }
+    return true;
+  }
+
+  @Override
+  public boolean isChanged() {
+    return !about().equals(start);
+  }
+
+  /** What is entered. */
+  About about() {
+    GroupChoice choice = group.getValue() == null ? GroupChoice.NONE : group.getValue();
+    return new About(
+        name.getText().strip(),
+        choice.id(),
+        choice.isNew() ? newGroup.getText().strip() : "",
+        TagText.parse(tags.getText()),
+        favourite.isSelected(),
+        notes.getText().strip(),
+        Optional.ofNullable(expires.getValue()));
+  }
+
+  /** Proposes a name until the person gave one. */
+  void proposeName(String proposal) {
+    if (name.getText().equals(start.name())) {
+      start = withName(start, proposal);
+      name.setText(proposal);
+    }
+  }
+
+  /** Takes over when the service says that the secret ends, unless the person gave a date. */
+  void proposeExpiry(Optional<Verdict> verdict) {
+    Optional<LocalDate> told = verdict.flatMap(v -> ExpiryDate.of(v.expiry(), clock.getZone()));
+    if (told.isPresent() && start.expires().equals(Optional.ofNullable(expires.getValue()))) {
+      start = withExpiry(start, told);
+      expires.setValue(told.get());
+    }
+  }
+
+  /** Names a fault of the name at its field; empty words take it away. */
+  void showNameFault(String message) {
+    nameFault.setText(message);
+    nameFault.setVisible(!message.isEmpty());
+    nameFault.setManaged(!message.isEmpty());
+    name.pseudoClassStateChanged(DANGER, !message.isEmpty());
+    if (!message.isEmpty()) {
+      name.requestFocus();
+    }
+  }
+
+  private void show(About about) {
+    name.setText(about.name());
+    group.setValue(
+        group.getItems().stream()
+            .filter(choice -> !choice.isNew() && choice.id().equals(about.group()))
+            .findFirst()
+            .orElse(GroupChoice.NONE));
+    tags.setText(TagText.format(about.tags()));
+    favourite.setSelected(about.favourite());
+    notes.setText(about.notes());
+    expires.setValue(about.expires().orElse(null));
+  }
+
+  private void tellExpiry(LocalDate date) {
+    long days = date == null ? 0 : ChronoUnit.DAYS.between(LocalDate.now(clock), date);
+    expiresHelp.setText(
+        date == null
+            ? "The last day on which the secret works, if you know it."
+            : days < 0
+                ? "That day is past."
+                : days == 0 ? "That is today." : days == 1 ? "Tomorrow." : "In " + days + " days.");
+  }
+
+  private static About withName(About a, String name) {
+    return new About(
+        name, a.group(), a.newGroup(), a.tags(), a.favourite(), a.notes(), a.expires());
+  }
+
+  private static About withExpiry(About a, Optional<LocalDate> expires) {
+    return new About(
+        a.name(), a.group(), a.newGroup(), a.tags(), a.favourite(), a.notes(), expires);
+  }
+}

@@ -1,0 +1,90 @@
+package io.keyarbor.ui.wizard;
+
+import io.keyarbor.crypto.Secret;
+import io.keyarbor.template.KeyRecogniser.Guess;
+import io.keyarbor.template.ServiceTemplate;
+import io.keyarbor.ui.dialog.Dialogs.Question;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Adding a credential, in three pages. */
+final class AddFlow extends Flow {
+  private final ServiceStep service;
+  private final AboutStep about;
+  private Optional<ConnectStep> connect = Optional.empty();
+  private int page;
+
+  AddFlow(Surroundings around) {
+    super(around, List.of("Service", "Connection", "Name"));
+    service = new ServiceStep(around.catalogue(), this::choose);
+    about = new AboutStep(About.named(""), around.session().groups().all(), around.clock());
+  }
+
+  void open() {
+    open("Add a credential");
+    show(0);
+  }
+
+  @Override
+  Collection<Step> steps() {
+    return Stream.concat(Stream.of(service, about), connect.stream()).toList();
+  }
+
+  @Override
+  Question beforeLoss() {
+    return new Question(
+        "Discard the new credential?",
+        "What you entered is not saved and will be lost.",
+        "Discard",
+        true);
+  }
+
+  @Override
+  public void back() {
+    show(page - 1);
+  }
+
+  @Override
+  public void next() {
+    if (page == 1 && connect.orElseThrow().check()) {
+      show(2);
+    } else if (page == 2 && about.check()) {
+      save(connect.orElseThrow(), about, new Saver(around().session())::add);
+    }
+  }
+
+  private void choose(ServiceTemplate template, Optional<Guess> guess) {
+    if (connect.filter(step -> step.form().template().equals(template)).isEmpty()) {
+      connect.ifPresent(Step::wipe);
+      connect = Optional.of(new ConnectStep(around(), template, Optional.empty()));
+    }
+    guess.ifPresent(found -> {
+      try (Secret key = service.key()) {
+        connect.orElseThrow().fill(found, key);
+      }
+      service.wipe();
+    });
+    show(1);
+  }
+
+  private void show(int number) {
+    page = number;
+    switch (number) {
+      case 0 -> frame().show(0, List.of(service), "");
+      case 1 -> frame().show(1, List.of(connect.orElseThrow()), "Next");
+      default -> showAbout(connect.orElseThrow());
+    }
+  }
+
+  private void showAbout(ConnectStep step) {
+    List<String> taken =
+        around().session().credentials().all().stream().map(c -> c.details().name()).toList();
+    about.proposeName(
+        NameProposal.of(step.form().template().displayName(), step.form().hostHint(), taken));
+    about.proposeExpiry(step.test().verdict());
+    frame().show(2, List.of(about), "Save");
+    warn(step.test());
+  }
+}

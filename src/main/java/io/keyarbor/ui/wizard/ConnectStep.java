@@ -1,0 +1,133 @@
+package io.keyarbor.ui.wizard;
+
+import io.keyarbor.crypto.Secret;
+import io.keyarbor.probe.TlsTrust;
+import io.keyarbor.template.FieldValues;
+import io.keyarbor.template.KeyRecogniser.Guess;
+import io.keyarbor.template.ServiceTemplate;
+import io.keyarbor.ui.control.ServiceIcon;
+import io.keyarbor.ui.form.CredentialForm;
+import io.keyarbor.ui.view.Fxml;
+import io.keyarbor.vault.Credential;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Second page: the service's form, and the test of what is in it. */
+public final class ConnectStep implements Step {
+  private final Surroundings around;
+  private final Optional<Credential> before;
+  private final CredentialForm form;
+  private final TestPanel test;
+  private final TlsPanel tls;
+  private final Parent view;
+
+  @FXML private StackPane iconPlace;
+  @FXML private Label service;
+  @FXML private VBox notes;
+  @FXML private VBox body;
+
+  /**
+   * The step.
+   *
+   * @param before the credential that is edited
+   */
+  ConnectStep(Surroundings around, ServiceTemplate template, Optional<Credential> before) {
+    this.around = around;
+    this.before = before;
+    this.form =
+        new CredentialForm(
+            template,
+            before.map(c -> c.details().fields()).orElse(Map.of()),
+            before.map(Credential::secretFields).orElse(Set.of()),
+            around.files(),
+            around.background());
+    TlsTrust trust = before.map(c -> c.details().trust()).orElse(new TlsTrust.SystemTrust());
+    this.tls = new TlsPanel(trust, around.files(), around.background(), this::edited);
+    this.test = new TestPanel(around, form, this::source, tls);
+    this.view = Fxml.load(this);
+  }
+
+  @FXML
+  void initialize() {
+    ServiceTemplate template = form.template();
+    iconPlace.getChildren().add(new ServiceIcon(Optional.of(template), 28));
+    service.setText(template.displayName());
+    for (String note : template.notes()) {
+      Label line = new Label("•  " + note);
+      line.setWrapText(true);
+      line.setMinHeight(Label.USE_PREF_SIZE);
+      notes.getChildren().add(line);
+    }
+    notes.setManaged(!template.notes().isEmpty());
+    notes.setVisible(notes.isManaged());
+    form.onChange(this::edited);
+    body.getChildren().addAll(form, test.view(), tls.view());
+  }
+
+  @Override
+  public Parent view() {
+    return view;
+  }
+
+  @Override
+  public void entered() {
+    form.focusFirst();
+  }
+
+  @Override
+  public boolean check() {
+    boolean certificate = tls.check();
+    return form.check() && certificate;
+  }
+
+  @Override
+  public boolean isChanged() {
+    return form.isChanged() || tls.isChanged();
+  }
+
+  @Override
+  public void wipe() {
+    test.stop();
+    form.wipe();
+  }
+
+  /** Fills in a recognised key; the caller closes it. */
+  void fill(Guess guess, Secret key) {
+    int equals = guess.choice().indexOf('=');
+    if (equals > 0) {
+      form.choose(guess.choice().substring(0, equals), guess.choice().substring(equals + 1));
+    }
+    form.setSecret(guess.field(), key);
+  }
+
+  CredentialForm form() {
+    return form;
+  }
+
+  TlsTrust trust() {
+    return tls.trust();
+  }
+
+  TestRun test() {
+    return test.run();
+  }
+
+  /** What is in the form now, with kept secrets read only when asked for, off this thread. */
+  private Callable<FieldValues> source() {
+    FieldValues entered = form.values();
+    Set<String> kept = form.keptSecrets();
+    Saver saver = new Saver(around.session());
+    return () -> saver.complete(before, entered, kept);
+  }
+
+  private void edited() {
+    test.outdate();
+  }
+}

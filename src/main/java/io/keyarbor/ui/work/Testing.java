@@ -1,0 +1,150 @@
+package io.keyarbor.ui.work;
+
+import io.keyarbor.ui.dialog.Dialogs;
+import io.keyarbor.ui.task.Background;
+import io.keyarbor.ui.task.Background.Running;
+import io.keyarbor.vault.CredentialId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Which tests are under way. For the JavaFX thread; the tests run off it. A credential is never
+ * tested twice at the same time.
+ */
+public final class Testing {
+  private final ConnectionTests tests;
+  private final Background background;
+  private final Consumer<Runnable> later;
+  private final Dialogs dialogs;
+  private final Set<CredentialId> single = new HashSet<>();
+  private final Set<CredentialId> inRun = new HashSet<>();
+  private final Map<CredentialId, Running> running = new HashMap<>();
+  private final List<Runnable> listeners = new ArrayList<>();
+  private Optional<Run> run = Optional.empty();
+
+  /** A test of many that is under way. */
+  private record Run(Running work, AtomicInteger finished, int total) {}
+
+  /** How far the test of many is. */
+  public record Progress(int finished, int total) {}
+
+  /**
+   * Nothing is under way at first.
+   *
+   * @param later runs something on the JavaFX thread
+   */
+  public Testing(
+      ConnectionTests tests, Background background, Consumer<Runnable> later, Dialogs dialogs) {
+    this.tests = tests;
+    this.background = background;
+    this.later = later;
+    this.dialogs = dialogs;
+  }
+
+  /** Calls {@code listener} when a test begins or ends. */
+  public void onChange(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** Whether that credential is being tested. */
+  public boolean isTesting(CredentialId id) {
+    return single.contains(id) || inRun.contains(id);
+  }
+
+  /** How far the test of many is; empty if there is none. */
+  public Optional<Progress> progress() {
+    return run.map(r -> new Progress(r.finished().get(), r.total()));
+  }
+
+  /** Tests one credential, unless that is under way. */
+  public void test(CredentialId id) {
+    if (isTesting(id)) {
+      return;
+    }
+    single.add(id);
+    Running work =
+        background.run(
+            () -> {
+              tests.test(id);
+              return true;
+            },
+            done -> ended(id),
+            failure -> {
+              ended(id);
+              dialogs.error(failure);
+            });
+    if (single.contains(id)) {
+      running.put(id, work);
+    }
+    changed();
+  }
+
+  private void ended(CredentialId id) {
+    single.remove(id);
+    running.remove(id);
+    changed();
+  }
+
+  /** Tests many, unless that is under way. */
+  public void testAll(Collection<CredentialId> ids) {
+    List<CredentialId> wanted = ids.stream().filter(id -> !isTesting(id)).toList();
+    if (run.isPresent() || wanted.isEmpty()) {
+      return;
+    }
+    inRun.addAll(wanted);
+    AtomicInteger finished = new AtomicInteger();
+    Running work =
+        background.run(
+            () -> {
+              tests.testAll(wanted, id -> later.accept(() -> oneOf(id, finished)));
+              return true;
+            },
+            done -> runEnded(),
+            failure -> {
+              runEnded();
+              dialogs.error(failure);
+            });
+    run = inRun.isEmpty() ? Optional.empty() : Optional.of(new Run(work, finished, wanted.size()));
+    changed();
+  }
+
+  private void oneOf(CredentialId id, AtomicInteger finished) {
+    if (inRun.remove(id)) {
+      finished.incrementAndGet();
+      changed();
+    }
+  }
+
+  private void runEnded() {
+    inRun.clear();
+    run = Optional.empty();
+    changed();
+  }
+
+  /** Ends the test of many; verdicts found so far stay. */
+  public void cancelAll() {
+    run.ifPresent(r -> r.work().cancel());
+    runEnded();
+  }
+
+  /** Ends every test; for when the vault locks. */
+  public void close() {
+    listeners.clear();
+    running.values().forEach(Running::cancel);
+    running.clear();
+    single.clear();
+    cancelAll();
+  }
+
+  private void changed() {
+    listeners.forEach(Runnable::run);
+  }
+}

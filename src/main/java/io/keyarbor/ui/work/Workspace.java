@@ -1,0 +1,16 @@
+package io.keyarbor.ui.work;
+
+import io.keyarbor.template.Catalogue;
+import io.keyarbor.ui.dialog.Dialogs;
+import io.keyarbor.ui.task.Background;
+import io.keyarbor.vault.Session;
+import java.time.Clock;
+
+/** What every window over an unlocked vault works with. */
+public record Workspace(
+    Session session,
+    Catalogue catalogue,
+    Background background,
+    Dialogs dialogs,
+    Copying copying,
+    Clock clock) {}

@@ -1,0 +1,214 @@
+package io.keyarbor.ui.desktop;
+
+import io.keyarbor.demo.tour.Person;
+import io.keyarbor.platform.Folders;
+import io.keyarbor.platform.SecretClipboard;
+import io.keyarbor.platform.SystemTimer;
+import io.keyarbor.probe.PlannedRequest;
+import io.keyarbor.probe.Prober;
+import io.keyarbor.probe.Reason;
+import io.keyarbor.probe.TlsTrust;
+import io.keyarbor.probe.Verdict;
+import io.keyarbor.settings.SettingsStore;
+import io.keyarbor.template.FieldValues;
+import io.keyarbor.template.JsonCatalogue;
+import io.keyarbor.template.ServiceTemplate;
+import io.keyarbor.ui.dialog.FileChoice;
+import io.keyarbor.ui.task.VirtualThreads;
+import io.keyarbor.ui.testkit.OneFile;
+import io.keyarbor.ui.testkit.Stagehand;
+import io.keyarbor.ui.view.Demo;
+import io.keyarbor.ui.work.ConnectionTests;
+import io.keyarbor.vault.CredentialId;
+import io.keyarbor.vault.Vault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TreeTableView;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+
+/** The whole desktop over a vault in memory, on the headless platform. */
+final class DesktopStage implements AutoCloseable {
+  static final String PASSWORD = "an owl reads maps at night";
+
+  final FakeVault vault = new FakeVault(PASSWORD);
+  final Person person = new Person();
+  final SettingsStore settings;
+  final List<String> asked = new ArrayList<>();
+  final Path vaultFile;
+  final ManualTime time = new ManualTime(Sample.NOW);
+  private final SystemTimer timer = new SystemTimer();
+  private Optional<Path> pointed = Optional.empty();
+  private Optional<Demo> demo = Optional.empty();
+  private Vault held = vault;
+  private Stage stage;
+  Desktop desktop;
+
+  DesktopStage(Path folder) throws IOException {
+    settings = new SettingsStore(folder.resolve("config/settings.json"));
+    vaultFile = folder.resolve("Personal.keyarbor");
+    Files.createFile(vaultFile);
+    Sample.fill(vault.content());
+  }
+
+  /** The window is over {@code real} from now on. */
+  DesktopStage over(Vault real) {
+    held = real;
+    return this;
+  }
+
+  /** The vault is a demo from now on. */
+  DesktopStage asDemo() {
+    demo = Optional.of(new Demo("Only a demo", "Its password is known.", () -> asked.add("leave")));
+    return this;
+  }
+
+  /** Fires an item of the list's context menu, without showing the menu. */
+  void contextMenu(String... path) {
+    Stagehand.onFx(() -> {
+      ContextMenu menu = ((TreeTableView<?>) scene().lookup("#tree")).getContextMenu();
+      menu.getOnShowing().handle(new WindowEvent(menu, WindowEvent.WINDOW_SHOWING));
+      List<MenuItem> items = menu.getItems();
+      for (String text : path) {
+        MenuItem item =
+            items.stream().filter(i -> text.equals(i.getText())).findFirst().orElseThrow();
+        if (item instanceof Menu inner) {
+          items = inner.getItems();
+        } else {
+          item.fire();
+        }
+      }
+      return null;
+    });
+  }
+
+  /** The next file a person points at. */
+  void pointAt(Path file) {
+    pointed = Optional.of(file);
+  }
+
+  /** Shows the window as after an earlier use: it asks for the vault's password. */
+  DesktopStage locked() {
+    settings.change(s -> s.withRecentVault(vaultFile));
+    return open();
+  }
+
+  /** Shows the window with the vault open. */
+  DesktopStage unlocked() {
+    locked();
+    person.see("Master password");
+    person.type(PASSWORD);
+    person.press("Enter");
+    person.see("#search");
+    return this;
+  }
+
+  DesktopStage open() {
+    Stagehand.onFx(() -> {
+      stage = new Stage();
+      desktop = new Desktop(context(), stage);
+      stage.setWidth(1200);
+      stage.setHeight(760);
+      desktop.show();
+      stage.toFront();
+      stage.requestFocus();
+      return null;
+    });
+    return this;
+  }
+
+  private DesktopContext context() {
+    return new DesktopContext(
+        held,
+        JsonCatalogue.bundled(),
+        new GoodProber(),
+        session -> new Good(),
+        settings,
+        new Folders(
+            vaultFile.getParent(), vaultFile.getParent(), vaultFile.getParent(), Optional.empty()),
+        new SecretClipboard(new FxClipboard(), new FxTimer(timer)),
+        new VirtualThreads(),
+        files(),
+        time,
+        time,
+        demo,
+        demo.isPresent() ? Optional.empty() : Optional.of(() -> asked.add("demo")));
+  }
+
+  private FileChoice files() {
+    return new FileChoice() {
+      @Override
+      public Optional<Path> open(String title, Optional<Path> start) {
+        return new OneFile(pointed).open(title, start);
+      }
+
+      @Override
+      public Optional<Path> save(String title, Path proposal) {
+        return new OneFile(pointed).save(title, proposal);
+      }
+    };
+  }
+
+  Scene scene() {
+    return stage.getScene();
+  }
+
+  /** Presses "New group…" in the window's menu, without showing the menu. */
+  void newGroup() {
+    MenuButton menu = (MenuButton) scene().lookup("#more");
+    menu.getItems().stream().filter(i -> "New group…".equals(i.getText())).forEach(MenuItem::fire);
+  }
+
+  void photograph(String name) {
+    person.photograph(Path.of("target/pictures", name + ".png"));
+  }
+
+  @Override
+  public void close() {
+    Stagehand.onFx(() -> {
+      stage.close();
+      return null;
+    });
+    timer.close();
+  }
+
+  /** Finds every secret good. */
+  private static final class GoodProber implements Prober {
+    @Override
+    public Verdict test(ServiceTemplate template, FieldValues values, TlsTrust trust) {
+      return Sample.verdict(Reason.OK, 0, Optional.empty());
+    }
+
+    @Override
+    public List<PlannedRequest> preview(ServiceTemplate template, FieldValues values) {
+      return List.of();
+    }
+  }
+
+  /** Finds every secret good. */
+  private final class Good implements ConnectionTests {
+    @Override
+    public void test(CredentialId id) {
+      vault.content().recordTest(id, 1, Sample.verdict(Reason.OK, 0, Optional.empty()));
+    }
+
+    @Override
+    public void testAll(Collection<CredentialId> ids, Consumer<CredentialId> done) {
+      ids.forEach(id -> {
+        test(id);
+        done.accept(id);
+      });
+    }
+  }
+}

@@ -1,0 +1,341 @@
+package io.keyarbor.ui.wizard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.keyarbor.crypto.Secret;
+import io.keyarbor.demo.tour.Person;
+import io.keyarbor.probe.Reason;
+import io.keyarbor.probe.TlsTrust;
+import io.keyarbor.settings.Theme;
+import io.keyarbor.template.FieldValues;
+import io.keyarbor.template.JsonCatalogue;
+import io.keyarbor.ui.control.SecretField;
+import io.keyarbor.ui.dialog.DialogLayer;
+import io.keyarbor.ui.task.VirtualThreads;
+import io.keyarbor.ui.testkit.OneFile;
+import io.keyarbor.ui.testkit.Stagehand;
+import io.keyarbor.vault.Credential;
+import io.keyarbor.vault.CredentialId;
+import io.keyarbor.vault.Details;
+import io.keyarbor.vault.Session;
+import io.keyarbor.vault.Session.UnlockKey;
+import io.keyarbor.vault.TestVaults;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CredentialWizardTest {
+  private static final char[] GOOD = ScriptedProber.GOOD.toCharArray();
+  private static final Clock TODAY =
+      Clock.fixed(Instant.parse("2026-12-01T10:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir private Path folder;
+  private Session session;
+  private final ScriptedProber prober = new ScriptedProber();
+  private DialogLayer dialogs;
+  private Stagehand stage;
+  private Person person;
+
+  @BeforeEach
+  void unlock() {
+    try (UnlockKey key = TestVaults.key("not a real password")) {
+      session =
+          TestVaults.vault(folder.resolve("state")).create(folder.resolve("test.kav"), "Test", key);
+    }
+  }
+
+  @AfterEach
+  void close() {
+    stage.close();
+    session.lock();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT, 1", "DARK, 1", "LIGHT, 1.5"})
+  void isGoodToLookAt(Theme theme, double scale) {
+    open(theme, scale, CredentialWizard::add);
+    String end = "-" + theme + "-" + scale;
+    stage.photograph("wizard-1-service" + end);
+    person.click("#service-proxmox");
+    stage.photograph("wizard-2-form" + end);
+    person.fill("Host", "own-ca.example");
+    person.fill("Token name", "ci");
+    person.fill("Token secret", GOOD);
+    person.click("Test connection");
+    person.see("Trust this certificate");
+    stage.photograph("wizard-2-certificate" + end);
+    person.click("Trust this certificate");
+    person.see("Connected");
+    person.click("What will be sent");
+    person.see("Carries the secret to this host");
+    stage.photograph("wizard-2-tested" + end);
+    person.press("Escape");
+    person.see("Discard the new credential?");
+    stage.photograph("wizard-discard" + end);
+    person.click("Cancel");
+    person.click("Next");
+    person.see("Notes");
+    stage.photograph("wizard-3-name" + end);
+  }
+
+  @Test
+  void addsATestedCredential() {
+    open(CredentialWizard::add);
+    person.fill("#search", "proxm");
+    person.press("Enter");
+    person.fill("Host", "192.0.2.10");
+    person.fill("Token name", "ci");
+    person.fill("Token secret", GOOD);
+    person.click("Test connection");
+    person.see("Connected");
+    person.see("8.4.1");
+    person.click("Next");
+    person.see("Notes");
+    person.see("In 90 days.");
+    person.click("Group");
+    person.click("New group…");
+    person.fill("Name of the new group", "Lab");
+    person.fill("Tags", "prod, eu");
+    person.click("Favourite");
+    person.click("Save");
+    person.see("Saved “Proxmox VE 192.0.2.10”.");
+    person.seeGone("Add a credential");
+
+    Credential saved = all().getFirst();
+    assertEquals("Proxmox VE 192.0.2.10", saved.details().name());
+    assertEquals(Set.of("prod", "eu"), saved.details().tags());
+    assertTrue(saved.details().favourite());
+    assertEquals(
+        List.of("Lab"), session.groups().all().stream().map(group -> group.name()).toList());
+    assertEquals(session.groups().all().getFirst().id(), saved.details().group().orElseThrow());
+    assertEquals(Optional.of(LocalDate.of(2027, 3, 1)), saved.details().expires());
+    assertEquals(Map.of("token_value", ScriptedProber.GOOD), stored(saved.id()));
+    assertEquals(Reason.OK, saved.lastTest().orElseThrow().reason());
+  }
+
+  @Test
+  void savesWhatTheServiceRefusesButWarns() {
+    open(CredentialWizard::add);
+    fillProxmox("192.0.2.10", "wrong".toCharArray());
+    person.click("Test connection");
+    person.see("Refused");
+    person.click("Next");
+    person.see("The test said: Refused. You can save it all the same.");
+    person.click("Save");
+    person.seeGone("Add a credential");
+    assertEquals(Reason.BAD_CREDENTIAL, all().getFirst().lastTest().orElseThrow().reason());
+  }
+
+  @Test
+  void forgetsTheVerdictWhenTheFormIsChanged() {
+    open(CredentialWizard::add);
+    fillProxmox("192.0.2.10", GOOD);
+    person.click("Test connection");
+    person.see("Connected");
+    person.fill("Token name", "other");
+    person.seeGone("Connected");
+    person.click("Next");
+    person.click("Save");
+    person.seeGone("Add a credential");
+    assertEquals(Optional.empty(), all().getFirst().lastTest());
+  }
+
+  @Test
+  void findsTheServiceOfAPastedKey() {
+    open(CredentialWizard::add);
+    person.fill("Paste a key", "ghp_" + "0".repeat(36));
+    person.click("Use it for GitHub");
+    person.see("GitHub");
+    person.click("Next");
+    person.click("Save");
+    person.seeGone("Add a credential");
+    Credential saved = all().getFirst();
+    assertEquals("github", saved.details().serviceType());
+    assertTrue(stored(saved.id()).containsValue("ghp_" + "0".repeat(36)));
+  }
+
+  @Test
+  void pinsACertificateForThisCredential() {
+    open(CredentialWizard::add);
+    fillProxmox("own-ca.example", GOOD);
+    person.click("Test connection");
+    person.see("CN=own-ca.example");
+    person.click("Trust this certificate");
+    person.see("Connected");
+    person.click("Next");
+    person.click("Save");
+    person.seeGone("Add a credential");
+    assertEquals(new TlsTrust.Pin(ScriptedProber.PIN), all().getFirst().details().trust());
+  }
+
+  @Test
+  void cancelsASlowTest() throws Exception {
+    open(CredentialWizard::add);
+    fillProxmox("slow.example", GOOD);
+    person.click("Test connection");
+    person.see("Testing…");
+    person.click("Cancel test");
+    person.seeGone("Testing…");
+    assertTrue(prober.interrupted.await(10, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void namesATakenNameAtItsField() {
+    existing();
+    open(CredentialWizard::add);
+    fillProxmox("192.0.2.10", GOOD);
+    person.press("Enter");
+    person.fill("#credential-name", "proxmox production");
+    person.press("Enter");
+    person.see("There is already one named “proxmox production”. Choose another name.");
+    person.fill("#credential-name", "Another");
+    person.seeGone("There is already one named “proxmox production”. Choose another name.");
+    person.click("Save");
+    person.seeGone("Add a credential");
+    assertEquals(2, all().size());
+  }
+
+  @Test
+  void asksBeforeItThrowsAwayWhatWasTyped() {
+    open(CredentialWizard::add);
+    person.click("#service-proxmox");
+    person.see("Token secret");
+    person.fill("Token secret", GOOD);
+    person.press("Escape");
+    person.click("Discard");
+    person.seeGone("Add a credential");
+    assertTrue(all().isEmpty());
+
+    Stagehand.onFx(() -> {
+      wizard().add();
+      return null;
+    });
+    person.see("Add a credential");
+    person.press("Escape");
+    person.seeGone("Add a credential");
+    assertFalse(person.sees("Discard the new credential?"));
+  }
+
+  @Test
+  void editsWithoutTouchingAKeptSecret() {
+    Credential before = existing();
+    open(wizard -> wizard.edit(before.id()));
+    person.see("Edit “Proxmox Production”");
+    stage.photograph("wizard-edit");
+    person.click("Test connection");
+    person.see("Connected");
+    person.fill("Token name", "renamed");
+    person.click("Test connection");
+    person.see("Connected");
+    person.click("Save");
+    person.seeGone("Edit “Proxmox Production”");
+    Credential after = session.credentials().find(before.id()).orElseThrow();
+    assertEquals("renamed", after.details().fields().get("token_name"));
+    assertEquals(before.version(), after.version());
+    assertEquals(Map.of("token_value", ScriptedProber.GOOD), stored(after.id()));
+    assertEquals(Reason.OK, after.lastTest().orElseThrow().reason());
+  }
+
+  @Test
+  void wipesItsSecretsWhenTheVaultLocks() {
+    open(CredentialWizard::add);
+    person.click("#service-proxmox");
+    person.fill("Token secret", GOOD);
+    var field = (SecretField) person.see("#field-token_value");
+    Stagehand.onFx(() -> {
+      dialogs.closeAll();
+      return null;
+    });
+    assertEquals(0, (int) Stagehand.onFx(() -> field.secretLengthProperty().get()));
+  }
+
+  private List<Credential> all() {
+    return session.credentials().all();
+  }
+
+  private Map<String, String> stored(CredentialId id) {
+    try (FieldValues opened = session.credentials().open(id)) {
+      Map<String, String> texts = new HashMap<>();
+      opened.secrets().forEach((field, secret) -> texts.put(field, TestVaults.text(secret)));
+      return texts;
+    }
+  }
+
+  private Credential existing() {
+    try (Secret secret = Secret.takeUtf8(GOOD.clone())) {
+      return session
+          .credentials()
+          .add(
+              new Details(
+                  "Proxmox Production",
+                  "proxmox",
+                  Optional.empty(),
+                  Map.of(
+                      "host",
+                      "192.0.2.10",
+                      "user",
+                      "root@pam",
+                      "auth_method",
+                      "api_token",
+                      "token_name",
+                      "ci"),
+                  Set.of("prod"),
+                  true,
+                  "Rack 4.",
+                  Optional.empty(),
+                  new TlsTrust.SystemTrust()),
+              Map.of("token_value", secret));
+    }
+  }
+
+  private void fillProxmox(String host, char[] token) {
+    person.click("#service-proxmox");
+    person.fill("Host", host);
+    person.fill("Token name", "ci");
+    person.fill("Token secret", token);
+  }
+
+  private void open(Consumer<CredentialWizard> how) {
+    open(Theme.LIGHT, 1, how);
+  }
+
+  private void open(Theme theme, double scale, Consumer<CredentialWizard> how) {
+    StackPane root = Stagehand.onFx(StackPane::new);
+    stage = Stagehand.show(root, 960, 820, theme, scale);
+    person = stage.person();
+    Stagehand.onFx(() -> {
+      dialogs = new DialogLayer(root, text -> {});
+      how.accept(wizard());
+      return null;
+    });
+  }
+
+  private CredentialWizard wizard() {
+    return new CredentialWizard(
+        JsonCatalogue.bundled(),
+        prober,
+        new VirtualThreads(),
+        session,
+        dialogs,
+        new OneFile(),
+        TODAY);
+  }
+}
