@@ -1,0 +1,125 @@
+package io.keyarbor.app;
+
+import io.keyarbor.demo.vault.DemoVault;
+import io.keyarbor.settings.SettingsStore;
+import io.keyarbor.ui.desktop.Desktop;
+import io.keyarbor.ui.view.Demo;
+import io.keyarbor.vault.Vault;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Alert;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+
+/**
+ * The app's windows: the person's own vault, and the demo in its place while it is tried. For the
+ * JavaFX thread.
+ */
+final class Windows {
+  private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
+  private static final String DEMO_LABEL =
+      "Demo: invented credentials, pretend services on this computer";
+  private static final String DEMO_PASSWORD =
+      "The demo's password is " + DemoVault.EVERYONE_KNOWS + ".";
+
+  private final Wiring wiring;
+
+  Windows(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  /** Shows the window of the person's own vault. */
+  void showMain() {
+    Stage stage = stage();
+    Vault vault = wiring.vault();
+    Wiring.Place place =
+        new Wiring.Place(
+            vault,
+            wiring.settings(),
+            wiring.folders(),
+            Optional.empty(),
+            Optional.of(() -> showDemo(stage::hide, stage::show)));
+    Desktop desktop = wiring.desktop(place, stage);
+    stage.setOnHidden(event -> wiring.forget(vault));
+    desktop.show();
+  }
+
+  /**
+   * Shows the demo.
+   *
+   * @param shown run once its window is there
+   * @param closed run when its window is gone
+   */
+  void showDemo(Runnable shown, Runnable closed) {
+    wiring
+        .background()
+        .run(
+            () -> prepare(wiring.vault()),
+            demo -> {
+              show(demo, closed);
+              shown.run();
+            },
+            Windows::tellNoDemo);
+  }
+
+  private static void tellNoDemo(Throwable failure) {
+    Alert alert =
+        new Alert(
+            Alert.AlertType.ERROR,
+            "The demo needs room in the temporary folder and a free port on this computer: "
+                + failure.getMessage());
+    alert.setHeaderText("The demo cannot start");
+    alert.show();
+  }
+
+  private record Prepared(DemoVault demo, Vault vault) {}
+
+  private static Prepared prepare(Vault vault) throws IOException {
+    DemoVault demo = new DemoVault();
+    // For a process that is ended from outside while the demo is open.
+    Runtime.getRuntime().addShutdownHook(new Thread(demo::close));
+    try {
+      demo.create(vault, LocalDate.now(ZoneId.systemDefault()));
+      return new Prepared(demo, vault);
+    } catch (RuntimeException e) {
+      demo.close();
+      throw e;
+    }
+  }
+
+  private void show(Prepared prepared, Runnable after) {
+    Path folder = prepared.demo().file().getParent();
+    SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
+    settings.change(s -> wiring.settings().current().withRecentVault(prepared.demo().file()));
+    Stage stage = stage();
+    Wiring.Place place =
+        new Wiring.Place(
+            prepared.vault(),
+            settings,
+            wiring.folders(),
+            Optional.of(new Demo(DEMO_LABEL, DEMO_PASSWORD, stage::close)),
+            Optional.empty());
+    Desktop desktop = wiring.desktop(place, stage);
+    stage.setOnHidden(event -> {
+      wiring.forget(prepared.vault());
+      prepared.demo().close();
+      after.run();
+    });
+    desktop.show();
+  }
+
+  private static Stage stage() {
+    Stage stage = new Stage();
+    ICON_SIZES.forEach(size -> stage.getIcons().add(icon(size)));
+    return stage;
+  }
+
+  private static Image icon(int size) {
+    return new Image(
+        Windows.class.getResource("/icons/keyarbor-" + size + ".png").toExternalForm());
+  }
+}
