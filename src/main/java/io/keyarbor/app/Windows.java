@@ -14,6 +14,7 @@ import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /**
  * The app's windows: the person's own vault, and the demo in its place while it is tried. For the
@@ -44,7 +45,6 @@ final class Windows {
             Optional.empty(),
             Optional.of(() -> showDemo(stage::hide, stage::show)));
     Desktop desktop = wiring.desktop(place, stage);
-    stage.setOnHidden(event -> wiring.forget(vault));
     desktop.show();
   }
 
@@ -104,11 +104,13 @@ final class Windows {
             Optional.of(new Demo(DEMO_LABEL, DEMO_PASSWORD, stage::close)),
             Optional.empty());
     Desktop desktop = wiring.desktop(place, stage);
-    stage.setOnHidden(event -> {
-      wiring.forget(prepared.vault());
-      prepared.demo().close();
-      after.run();
-    });
+    stage.addEventHandler(
+        WindowEvent.WINDOW_HIDDEN,
+        event -> {
+          prepared.vault().lock();
+          prepared.demo().close();
+          after.run();
+        });
     desktop.show();
   }
 

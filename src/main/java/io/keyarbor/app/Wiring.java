@@ -97,10 +97,4 @@ final class Wiring {
             place.tryDemo()),
         stage);
   }
-
-  /** For when a window is gone: locks its vault and takes back what was copied. */
-  void forget(Vault vault) {
-    clipboard.clear();
-    vault.lock();
-  }
 }

@@ -60,7 +60,9 @@ final class VerdictPanel extends VBox {
     }
     list("May", verdict.scopes());
     list("Models", verdict.models());
-    fact("Answered in", verdict.took().toMillis() + " ms");
+    if (!verdict.took().isZero()) {
+      fact("Answered in", verdict.took().toMillis() + " ms");
+    }
   }
 
   private void list(String label, List<String> values) {

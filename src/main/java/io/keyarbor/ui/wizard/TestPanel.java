@@ -148,7 +148,8 @@ public final class TestPanel {
   }
 
   private static String words(Verdict verdict) {
-    return VerdictWords.of(verdict) + " (" + verdict.took().toMillis() + " ms)";
+    String words = VerdictWords.of(verdict);
+    return verdict.took().isZero() ? words : words + " (" + verdict.took().toMillis() + " ms)";
   }
 
   private void preview() {
