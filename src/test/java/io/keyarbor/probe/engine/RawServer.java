@@ -29,7 +29,10 @@ final class RawServer implements AutoCloseable {
       socket.getOutputStream().flush();
     }
 
-    /** Sends that text over and over, with a pause, until the other side goes. */
+    /**
+     * Sends that text over and over until the other side goes. The pause is the slowness that is
+     * being tested; no test waits for it or depends on how long it is.
+     */
     void drip(String text, long pauseMillis) throws IOException, InterruptedException {
       for (; ; ) {
         text(text);
