@@ -89,12 +89,49 @@ class ArchitectureTest {
           .dependOnClassesThat(resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp.."));
 
   @ArchTest
-  static final ArchRule SQL_ONLY_IN_STORAGE =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("io.keyarbor.storage..")
-          .should()
-          .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.h2.."));
+  static final ArchRule SQL_ONLY_WHERE_IT_IS_SPOKEN =
+      only(
+          "java.sql.. and javax.sql..",
+          new String[] {"io.keyarbor.storage..", "io.keyarbor.probe.transport.sql.."},
+          "java.sql..",
+          "javax.sql..");
+
+  @ArchTest
+  static final ArchRule THE_VAULTS_DATABASE_ONLY_IN_STORAGE =
+      only("H2", new String[] {"io.keyarbor.storage.."}, "org.h2..");
+
+  @ArchTest
+  static final ArchRule SQL_DRIVERS_ONLY_IN_THEIR_TRANSPORT =
+      only(
+          "the drivers",
+          new String[] {"io.keyarbor.probe.transport.sql.."},
+          "org.postgresql..",
+          "org.mariadb..");
+
+  @ArchTest
+  static final ArchRule MONGODB_ONLY_IN_ITS_TRANSPORT =
+      only(
+          "its driver",
+          new String[] {"io.keyarbor.probe.transport.mongodb.."},
+          "com.mongodb..",
+          "org.bson..");
+
+  @ArchTest
+  static final ArchRule SSH_ONLY_IN_ITS_TRANSPORT =
+      only("its library", new String[] {"io.keyarbor.probe.transport.ssh.."}, "org.apache.sshd..");
+
+  @ArchTest
+  static final ArchRule LDAP_ONLY_IN_ITS_TRANSPORT =
+      only("its library", new String[] {"io.keyarbor.probe.transport.ldap.."}, "com.unboundid..");
+
+  private static ArchRule only(String what, String[] rooms, String... packages) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(rooms)
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(packages))
+        .as("only " + String.join(" and ", rooms) + " may use " + what);
+  }
 
   @ArchTest
   static final ArchRule NO_STATE_IN_STATICS = fields().that().areStatic().should().beFinal();

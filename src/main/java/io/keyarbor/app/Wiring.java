@@ -5,7 +5,7 @@ import io.keyarbor.platform.Folders;
 import io.keyarbor.platform.SecretClipboard;
 import io.keyarbor.platform.SystemTimer;
 import io.keyarbor.probe.Prober;
-import io.keyarbor.probe.engine.HttpProber;
+import io.keyarbor.probe.engine.TemplateProber;
 import io.keyarbor.settings.SettingsStore;
 import io.keyarbor.storage.FileStores;
 import io.keyarbor.storage.SeenFiles;
@@ -34,7 +34,7 @@ final class Wiring {
   private final SystemTimer timer = new SystemTimer();
   private final SecretClipboard clipboard =
       new SecretClipboard(new FxClipboard(), new FxTimer(timer));
-  private final Prober prober = new HttpProber();
+  private final Prober prober = new TemplateProber();
   private final Folders folders;
   private final SettingsStore settings;
   private final Catalogue catalogue;

@@ -17,6 +17,17 @@ public interface Prober {
   Verdict test(ServiceTemplate template, FieldValues values, TlsTrust trust)
       throws InterruptedException;
 
+  /**
+   * Reads the list of models that these values may use, with the same care as a test. A prober that
+   * only tests reads none, and says so.
+   *
+   * @throws InterruptedException if the calling thread is interrupted, which drops the connection
+   */
+  default ModelList models(ServiceTemplate template, FieldValues values, TlsTrust trust)
+      throws InterruptedException {
+    return ModelList.failed("Models are not read here.");
+  }
+
   /** The requests that {@link #test} would send, secrets masked. Sends nothing. */
   List<PlannedRequest> preview(ServiceTemplate template, FieldValues values);
 }

@@ -2,6 +2,9 @@ package io.keyarbor.template;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 
 /**
@@ -71,5 +74,30 @@ public final class BoundedRegex {
   /** Whether the whole of {@code input} fits; no, too, if it is longer than {@link #MAX_INPUT}. */
   public boolean matches(CharSequence input) {
     return input.length() <= MAX_INPUT && pattern.matcher(input).matches();
+  }
+
+  /** From where to where a part of a text goes. */
+  record Range(int start, int end) {}
+
+  /** The groups of the expression that have a name. */
+  Set<String> groupNames() {
+    return pattern.namedGroups().keySet();
+  }
+
+  /** Where the named groups lie that have a part, by name, if the whole of {@code input} fits. */
+  Map<String, Range> groups(CharSequence input) {
+    if (input.length() > MAX_INPUT) {
+      return Map.of();
+    }
+    com.google.re2j.Matcher matcher = pattern.matcher(input);
+    Map<String, Range> groups = new TreeMap<>();
+    if (matcher.matches()) {
+      for (String name : groupNames()) {
+        if (matcher.end(name) > matcher.start(name)) {
+          groups.put(name, new Range(matcher.start(name), matcher.end(name)));
+        }
+      }
+    }
+    return groups;
   }
 }

@@ -32,6 +32,13 @@ final class FieldReader {
     return List.copyOf(reader.fields);
   }
 
+  /** Fields that are no part of the credential's own form, none of them conditional. */
+  static List<FieldSpec> additional(Json fields, Flaws flaws) {
+    FieldReader reader = new FieldReader(fields, flaws);
+    fields.items().forEach(f -> reader.add(f, Optional.empty()));
+    return List.copyOf(reader.fields);
+  }
+
   /** The condition written as {@code field=value}. */
   static Condition condition(String text) {
     int equals = text.indexOf('=');

@@ -153,7 +153,8 @@ public final class FormModel {
     List<Segment.Placeholder> uses =
         template.probes().stream()
             .flatMap(p -> p.steps().stream())
-            .flatMap(s -> Stream.of(List.of(s.url()), s.headers().values(), s.form().values()))
+            .flatMap(s ->
+                Stream.of(List.of(s.url()), s.headers().values(), s.form().values(), spoken(s)))
             .flatMap(Collection::stream)
             .map(TextTemplate::parse)
             .flatMap(List::stream)
@@ -161,6 +162,10 @@ public final class FormModel {
             .filter(p -> p.name().equals(field.name()))
             .toList();
     return !uses.isEmpty() && uses.stream().allMatch(FormModel::takesBareHost);
+  }
+
+  private static Collection<String> spoken(ProbeSpec.Step step) {
+    return step.transport().map(t -> t.with().values()).orElse(List.of());
   }
 
   private static boolean takesBareHost(Segment.Placeholder use) {

@@ -1,6 +1,7 @@
 package io.keyarbor.template;
 
 import io.keyarbor.template.ProbeSpec.Rule;
+import io.keyarbor.template.ProbeSpec.Step;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,10 @@ record RuleLint(Set<String> reasons, Set<String> refusals) {
       if (rules.subList(0, i).stream().anyMatch(before -> covers(before, rule))) {
         found.add(where + ": rule " + (i + 1) + " is never reached");
       }
+      String never = unreachable(probe, rule);
+      if (!never.isEmpty()) {
+        found.add(where + ": rule " + (i + 1) + " can never fit: " + never);
+      }
       if (rule.reason().equals("ok") && isCatchAll(rule)) {
         found.add(where + ": any answer would be taken for a success");
       }
@@ -39,11 +44,12 @@ record RuleLint(Set<String> reasons, Set<String> refusals) {
   }
 
   private static boolean isCatchAll(Rule rule) {
-    return rule.status().isEmpty() && looksAtStatusAlone(rule);
+    return rule.status().isEmpty() && rule.codes().isEmpty() && looksAtStatusAlone(rule);
   }
 
   private static boolean looksAtStatusAlone(Rule rule) {
     return rule.errors().isEmpty()
+        && rule.xpath().isEmpty()
         && rule.bodyContains().isEmpty()
         && rule.json().isEmpty()
         && rule.headers().isEmpty();
@@ -56,7 +62,48 @@ record RuleLint(Set<String> reasons, Set<String> refusals) {
         before.status().isEmpty()
             || (!rule.status().isEmpty()
                 && new HashSet<>(before.status()).containsAll(rule.status()));
+    boolean sameCode =
+        before.codes().isEmpty()
+            || (!rule.codes().isEmpty()
+                && rule.codes().stream().allMatch(c -> standsFor(before.codes(), c)));
     boolean sameKind = before.errors().isEmpty() == rule.errors().isEmpty();
-    return sameStep && sameStatus && sameKind && looksAtStatusAlone(before);
+    return sameStep && sameStatus && sameCode && sameKind && looksAtStatusAlone(before);
+  }
+
+  /** {@code 49} stands for {@code 49/532} too. */
+  private static boolean standsFor(List<String> codes, String code) {
+    return codes.stream().anyMatch(c -> code.equals(c) || code.startsWith(c + "/"));
+  }
+
+  /** Why no answer can fit the rule; empty if one can. */
+  private static String unreachable(ProbeSpec probe, Rule rule) {
+    if (probe.steps().stream().anyMatch(s -> s.always() && s.id().equals(rule.step()))) {
+      return "the step " + rule.step() + " cleans up and decides nothing";
+    }
+    boolean fetches =
+        probe.steps().stream()
+            .flatMap(s -> s.signer().stream())
+            .anyMatch(s -> s.type().equals("oauth2-client"));
+    List<Step> steps =
+        probe.steps().stream()
+            .filter(s -> !s.always())
+            .filter(s -> rule.step().isEmpty() || rule.step().equals(s.id()))
+            .toList();
+    boolean isHttp = fetches || steps.stream().anyMatch(s -> s.transport().isEmpty());
+    boolean isOther = steps.stream().anyMatch(s -> s.transport().isPresent());
+    if (steps.isEmpty() && !fetches) {
+      return "no step is called " + rule.step();
+    }
+    if (!rule.codes().isEmpty() && !isOther) {
+      return "an answer over HTTP has a status and no code";
+    }
+    boolean asksHttp =
+        !rule.status().isEmpty() || !rule.headers().isEmpty() || !rule.xpath().isEmpty();
+    if (asksHttp && !isHttp) {
+      return "an answer of a transport has a code, and no status, headers or XML";
+    }
+    return rule.codes().isEmpty() || rule.status().isEmpty()
+        ? ""
+        : "no answer has both a status and a code";
   }
 }

@@ -14,7 +14,9 @@ import java.util.Optional;
  * @param summary line under the credential's name, with placeholders of plain fields, e.g. {@code
  *     {host}}
  * @param notes what a person should know, each a sentence
- * @param probes in order; the first whose condition holds is run
+ * @param probes in order; the first whose conditions hold is run
+ * @param models how to read the list of models where the test does not; the first that fits is used
+ * @param usage how to read spend and limits
  */
 public record ServiceTemplate(
     String serviceType,
@@ -30,6 +32,8 @@ public record ServiceTemplate(
     List<EnvName> env,
     List<ConfigFile> files,
     List<ProbeSpec> probes,
+    List<Reading> models,
+    List<Reading> usage,
     Optional<Rotation> rotation) {
 
   /**
@@ -41,22 +45,4 @@ public record ServiceTemplate(
    *     empty if none
    */
   public record KeyPattern(String pattern, String field, String choice) {}
-
-  /**
-   * A variable that the service's official tools read.
-   *
-   * @param value composed of placeholders, e.g. {@code {api_key}}
-   */
-  public record EnvName(String name, String value) {}
-
-  /** A tool's config file that a credential can be taken from, e.g. {@code ~/.aws/credentials}. */
-  public record ConfigFile(String path, String format) {}
-
-  /**
-   * When and how the secret is renewed.
-   *
-   * @param days recommended life of a secret
-   * @param manual page to open or words on how; empty if none
-   */
-  public record Rotation(int days, String manual) {}
 }

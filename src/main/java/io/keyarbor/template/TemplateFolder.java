@@ -7,16 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A person's own templates: the {@code .json} files of one folder and its sub-folders. */
 final class TemplateFolder {
-  private static final int MAX_FILES = 500;
-  private static final int MAX_DEPTH = 3;
+  static final int MAX_FILES = 500;
+  static final int MAX_DEPTH = 3;
 
   private final TemplateParser parser;
-  private final List<ServiceTemplate> templates = new ArrayList<>();
-  private final List<TemplateFault> faults = new ArrayList<>();
+  private final List<TemplateSource> sources = new ArrayList<>();
+  private final List<TemplateFault> folderFaults = new ArrayList<>();
 
   private TemplateFolder(TemplateParser parser) {
     this.parser = parser;
@@ -30,63 +31,82 @@ final class TemplateFolder {
     return result;
   }
 
+  List<TemplateSource> sources() {
+    return List.copyOf(sources);
+  }
+
   List<ServiceTemplate> templates() {
-    return templates;
+    return sources.stream().flatMap(source -> source.template().stream()).toList();
   }
 
   List<TemplateFault> faults() {
-    return faults;
+    return Stream.concat(
+            folderFaults.stream(), sources.stream().flatMap(source -> source.faults().stream()))
+        .toList();
+  }
+
+  /** Whether a file is taken for a template, by its name. */
+  static boolean isTemplate(Path file) {
+    return file.getFileName().toString().endsWith(".json");
   }
 
   private void readAll(Path folder) {
     try (Stream<Path> files = Files.walk(folder, MAX_DEPTH)) {
       List<Path> found =
-          files
-              .filter(f -> f.getFileName().toString().endsWith(".json"))
-              .limit(MAX_FILES + 1)
-              .sorted()
-              .toList();
+          files.filter(TemplateFolder::isTemplate).limit(MAX_FILES + 1).sorted().toList();
       if (found.size() > MAX_FILES) {
-        fault(folder, "found more than " + MAX_FILES + " templates; the rest is left out");
+        folderFault(folder, "found more than " + MAX_FILES + " templates; the rest is left out");
       }
-      found.stream().limit(MAX_FILES).forEach(this::readOne);
+      found.stream().limit(MAX_FILES).forEach(file -> sources.add(readOne(folder, file)));
     } catch (IOException | UncheckedIOException e) {
-      fault(folder, "this folder cannot be read wholly");
+      folderFault(folder, "this folder cannot be read wholly");
     }
   }
 
-  private void readOne(Path file) {
+  private TemplateSource readOne(Path folder, Path file) {
     // Opening a pipe would wait for its writer.
     if (!Files.isRegularFile(file)) {
-      fault(file, "found something that is no regular file");
-      return;
+      return faulty(folder, file, fault(file, "", "found something that is no regular file"));
     }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] text = in.readNBytes(TemplateParser.MAX_BYTES + 1);
       TemplateParser.Parsed parsed = parser.parse(file.toString(), text);
-      faults.addAll(parsed.faults());
-      parsed.template().ifPresent(t -> add(file, t));
+      Optional<TemplateFault> taken = parsed.template().flatMap(t -> taken(file, t.serviceType()));
+      return taken.isPresent()
+          ? faulty(folder, file, taken.get())
+          : new TemplateSource(
+              name(folder, file), Optional.of(file), parsed.template(), parsed.faults());
     } catch (IOException e) {
-      fault(file, "this file cannot be read");
+      return faulty(folder, file, fault(file, "", "this file cannot be read"));
     }
   }
 
-  private void add(Path file, ServiceTemplate template) {
-    if (templates.stream().anyMatch(t -> t.serviceType().equals(template.serviceType()))) {
-      faults.add(
-          new TemplateFault(
-              file.toString(),
-              0,
-              "/service_type",
-              "found "
-                  + Words.quoted(template.serviceType())
-                  + ", expected a service type that no other of your files has"));
-    } else {
-      templates.add(template);
-    }
+  private Optional<TemplateFault> taken(Path file, String serviceType) {
+    return templates().stream().anyMatch(t -> t.serviceType().equals(serviceType))
+        ? Optional.of(
+            fault(
+                file,
+                "/service_type",
+                "found "
+                    + Words.quoted(serviceType)
+                    + ", expected a service type that no other of your files has"))
+        : Optional.empty();
   }
 
-  private void fault(Path file, String message) {
-    faults.add(new TemplateFault(file.toString(), 0, "", message));
+  private static TemplateSource faulty(Path folder, Path file, TemplateFault fault) {
+    return new TemplateSource(
+        name(folder, file), Optional.of(file), Optional.empty(), List.of(fault));
+  }
+
+  private static String name(Path folder, Path file) {
+    return folder.relativize(file).toString();
+  }
+
+  private void folderFault(Path folder, String message) {
+    folderFaults.add(fault(folder, "", message));
+  }
+
+  private static TemplateFault fault(Path file, String pointer, String message) {
+    return new TemplateFault(file.toString(), 0, pointer, message);
   }
 }

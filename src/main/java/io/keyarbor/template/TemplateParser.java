@@ -1,6 +1,10 @@
 package io.keyarbor.template;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.keyarbor.template.Flaws.Flaw;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -65,7 +69,8 @@ public final class TemplateParser {
           file, 0, "found a file of more than " + MAX_BYTES + " bytes, expected a smaller one");
     }
     try {
-      JsonNode root = json.readTree(text);
+      String decoded = decoded(text);
+      JsonNode root = json.readTree(decoded);
       Flaws flaws = new Flaws();
       if (checked) {
         schema().check(root, flaws);
@@ -74,11 +79,27 @@ public final class TemplateParser {
           flaws.isEmpty() ? Optional.of(TemplateReader.read(root, flaws)) : Optional.empty();
       return flaws.isEmpty()
           ? new Parsed(template, List.of())
-          : new Parsed(Optional.empty(), located(file, text, flaws));
+          : new Parsed(Optional.empty(), located(file, decoded, flaws));
+    } catch (CharacterCodingException e) {
+      return refused(file, 0, "found bytes that are no text in UTF-8");
     } catch (JacksonException e) {
       int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
-      return refused(file, line, "found no well-formed JSON: " + e.getOriginalMessage());
+      return refused(file, line, "found no well-formed JSON: " + reason(e));
     }
+  }
+
+  /** What the JSON reader says, without the names of its settings. */
+  private static String reason(JacksonException fault) {
+    return fault.getOriginalMessage().replaceAll(", from `[^`]*`", "");
+  }
+
+  /**
+   * UTF-8 and nothing else: the JSON reader would guess at other encodings, and take characters
+   * that are written in more bytes than they need.
+   */
+  private static String decoded(byte[] text) throws CharacterCodingException {
+    String decoded = UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+    return decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
   }
 
   /** Made at the first file that needs it: the bundled ones do not, and start-up is short. */
@@ -89,8 +110,8 @@ public final class TemplateParser {
     return schema;
   }
 
-  private List<TemplateFault> located(String file, byte[] text, Flaws flaws) {
-    LineIndex lines = new LineIndex(json, text);
+  private List<TemplateFault> located(String file, String text, Flaws flaws) {
+    LineIndex lines = new LineIndex(json, text, flaws.all().stream().map(Flaw::pointer).toList());
     return flaws.all().stream()
         .map((Flaw f) -> new TemplateFault(file, lines.line(f.pointer()), f.pointer(), f.message()))
         .toList();

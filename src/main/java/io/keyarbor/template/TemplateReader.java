@@ -1,11 +1,7 @@
 package io.keyarbor.template;
 
-import io.keyarbor.template.ServiceTemplate.ConfigFile;
-import io.keyarbor.template.ServiceTemplate.EnvName;
 import io.keyarbor.template.ServiceTemplate.KeyPattern;
-import io.keyarbor.template.ServiceTemplate.Rotation;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Makes a template of JSON that fits the schema, and finds the faults that no schema can see. */
@@ -17,6 +13,7 @@ final class TemplateReader {
     TextReader texts = new TextReader(flaws);
     String serviceType = json.text("service_type");
     List<FieldSpec> fields = FieldReader.read(json, flaws);
+    CallsReader calls = new CallsReader(texts, fields);
     return new ServiceTemplate(
         serviceType,
         json.text("display_name", Words.title(serviceType)),
@@ -28,14 +25,17 @@ final class TemplateReader {
         json.texts("notes"),
         fields,
         json.at("recognise").items().stream().map(p -> pattern(p, fields, texts)).toList(),
-        texts.texts(json.at("env")).entrySet().stream()
-            .map(e -> new EnvName(e.getKey(), e.getValue()))
-            .toList(),
-        json.at("files").items().stream()
-            .map(f -> new ConfigFile(f.text("path"), f.text("format")))
-            .toList(),
+        new EnvReader(texts, fields).read(json.at("env")),
+        json.at("files").items().stream().map(TemplateReader::file).toList(),
         new ProbeReader(flaws).read(json, fields),
-        json.at("rotation").isAbsent() ? Optional.empty() : Optional.of(rotation(json)));
+        calls.readings(json.at("models")),
+        calls.readings(json.at("usage")),
+        calls.rotation(json.at("rotation")));
+  }
+
+  private static ConfigFile file(Json json) {
+    return new ConfigFile(
+        json.text("path"), json.text("format"), json.text("each"), json.pairs("fields"));
   }
 
   /** The first plain field that is typed in tells one credential from another best. */
@@ -48,16 +48,20 @@ final class TemplateReader {
         .orElse("");
   }
 
-  private static Rotation rotation(Json json) {
-    Json rotation = json.at("rotation");
-    return new Rotation(rotation.number("days", 0), rotation.text("manual"));
-  }
-
   private static KeyPattern pattern(Json json, List<FieldSpec> fields, TextReader texts) {
     String field = json.text("field");
     if (fields.stream().noneMatch(f -> f.name().equals(field))) {
       texts.flaws().add(json.at("field").toString(), field, "the name of a field of this form");
     }
-    return new KeyPattern(texts.regex(json.at("pattern")), field, json.text("choice"));
+    String pattern = texts.regex(json.at("pattern"));
+    if (texts.flaws().isEmpty()) {
+      BoundedRegex.of(pattern).groupNames().stream()
+          .filter(name -> fields.stream().noneMatch(f -> f.name().equals(name)))
+          .forEach(name ->
+              texts
+                  .flaws()
+                  .add(json.at("pattern").toString(), name, "groups named after fields only"));
+    }
+    return new KeyPattern(pattern, field, json.text("choice"));
   }
 }

@@ -56,9 +56,11 @@ class BundledTemplatesTest {
             .map(Reason::code)
             .collect(Collectors.toSet());
     TemplateLint lint = new TemplateLint(reasons, refusals);
-    for (ServiceTemplate template : JsonCatalogue.bundled().all()) {
-      assertEquals(List.of(), lint.check(template), template.serviceType());
-    }
+    assertEquals(
+        List.of(),
+        JsonCatalogue.bundled().all().stream()
+            .flatMap(t -> lint.check(t).stream().map(fault -> t.serviceType() + ", " + fault))
+            .toList());
   }
 
   @Test
@@ -102,5 +104,59 @@ class BundledTemplatesTest {
         assertTrue(fault.message().endsWith(" is missing."), fault.message());
       }
     }
+  }
+
+  @Test
+  void everyChoiceOfEveryFormShowsItsFields() {
+    for (ServiceTemplate template : JsonCatalogue.bundled().all()) {
+      for (FieldSpec choice : template.fields()) {
+        for (FieldSpec.Option option : choice.options()) {
+          FormModel form = new FormModel(template);
+          choice.when().ifPresent(when -> form.set(when.field(), when.value()));
+          form.set(choice.name(), option.value());
+          List<String> own =
+              template.fields().stream()
+                  .filter(f -> f.when().map(w -> isOf(w, choice, option)).orElse(false))
+                  .map(FieldSpec::name)
+                  .toList();
+          List<String> shown = form.visible().stream().map(FieldSpec::name).toList();
+          String where = template.serviceType() + ", " + choice.name() + "=" + option.value();
+          assertTrue(shown.containsAll(own), where);
+          assertEquals(shown.size(), Set.copyOf(shown).size(), where);
+          for (FormModel.FieldFault fault : form.faults(Set.of())) {
+            assertTrue(fault.message().endsWith(" is missing."), where + ": " + fault.message());
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isOf(FieldSpec.Condition when, FieldSpec choice, FieldSpec.Option option) {
+    return when.field().equals(choice.name()) && when.value().equals(option.value());
+  }
+
+  @Test
+  void noVariableIsMadeOfAFieldThatBelongsToAnotherChoice() {
+    for (ServiceTemplate template : JsonCatalogue.bundled().all()) {
+      for (EnvName env : template.env()) {
+        for (String name : names(env.value())) {
+          assertTrue(
+              template.fields().stream()
+                  .filter(f -> f.name().equals(name))
+                  .anyMatch(f ->
+                      f.when().isEmpty() || env.when().isEmpty() || f.when().equals(env.when())),
+              template.serviceType() + ": " + env.name());
+        }
+      }
+    }
+  }
+
+  private static List<String> names(EnvName.EnvValue value) {
+    return switch (value) {
+      case EnvName.EnvValue.Text(String text) -> TextTemplate.names(text);
+      case EnvName.EnvValue.File(_, String content) -> TextTemplate.names(content);
+      case EnvName.EnvValue.Folder(var files) ->
+          files.values().stream().flatMap(f -> TextTemplate.names(f).stream()).toList();
+    };
   }
 }

@@ -94,7 +94,8 @@ class JsonCatalogueTest {
             .filter(t -> t.category().equals("ai"))
             .map(ServiceTemplate::displayName)
             .toList();
-    assertEquals(List.of("Anthropic", "Ollama", "OpenAI"), ai);
+    assertTrue(ai.containsAll(List.of("Anthropic", "Ollama", "OpenAI")));
+    assertEquals(ai.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(), ai);
     assertEquals(
         all.stream().map(ServiceTemplate::category).sorted().toList(),
         all.stream().map(ServiceTemplate::category).toList());

@@ -9,7 +9,13 @@ final class Defaults {
 
   static Reason reason(Answer answer) {
     return switch (answer.errorClass()) {
-      case "dns", "connect_refused", "connect_timeout", "read_timeout" -> Reason.UNREACHABLE;
+      case "dns",
+          "connect_refused",
+          "connect_timeout",
+          "read_timeout",
+          "no_socket",
+          "permission_denied" ->
+          Reason.UNREACHABLE;
       case "pkix", "hostname_mismatch", "handshake", "pin_mismatch" -> Reason.TLS_UNTRUSTED;
       case "client_certificate_refused" -> Reason.BAD_CREDENTIAL;
       case "client_certificate_expired" -> Reason.EXPIRED;

@@ -23,7 +23,7 @@ public final class Finder {
     return switch (from) {
       case "json" -> texts(JsonPath.find(JsonPath.parse(answer.body()), path));
       case "header" -> answer.header(path).stream().toList();
-      case "xpath" -> Xml.find(answer.body(), path);
+      case "xpath" -> new Xml(answer.body()).find(path);
       case "jwt" -> texts(Jwt.claim(answer, path));
       case "body" -> List.of(answer.body().strip());
       default -> List.of();

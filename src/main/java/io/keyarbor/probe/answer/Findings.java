@@ -31,16 +31,20 @@ public record Findings(
    * Reads what the template asks for.
    *
    * @param answers of all steps, the deciding one last
+   * @param values fills a text of the template with values; empty if it cannot be told
    * @param redact takes out the secrets that a server may have put into its answer
    */
   public static Findings read(
-      List<Extract> extracts, SequencedCollection<Answer> answers, UnaryOperator<String> redact) {
+      List<Extract> extracts,
+      SequencedCollection<Answer> answers,
+      UnaryOperator<String> values,
+      UnaryOperator<String> redact) {
     Map<String, String> identity = new LinkedHashMap<>();
     Set<String> scopes = new LinkedHashSet<>();
     Set<String> models = new LinkedHashSet<>();
     List<Expiry> expiries = new ArrayList<>();
     for (Extract extract : extracts) {
-      List<String> found = find(extract, answers, redact);
+      List<String> found = texts(extract, found(extract, answers, values), redact);
       switch (extract.kind()) {
         case "identity" ->
             found.stream().findFirst().ifPresent(v -> identity.putIfAbsent(extract.label(), v));
@@ -62,19 +66,24 @@ public record Findings(
         models.stream().limit(Bounds.LIST).toList());
   }
 
-  private static List<String> find(
-      Extract extract, SequencedCollection<Answer> answers, UnaryOperator<String> redact) {
-    Answer answer =
-        answers.reversed().stream()
-            .filter(a -> extract.step().isEmpty() || extract.step().equals(a.step()))
-            .findFirst()
-            .orElse(null);
-    if (answer == null) {
-      return List.of();
+  private static List<String> found(
+      Extract extract, SequencedCollection<Answer> answers, UnaryOperator<String> values) {
+    if (extract.from().equals("value")) {
+      return List.of(values.apply(extract.path()));
     }
+    return answers.reversed().stream()
+        .filter(a -> extract.step().isEmpty() || extract.step().equals(a.step()))
+        .findFirst()
+        .map(answer -> Finder.find(answer, extract.from(), extract.path()))
+        .orElse(List.of());
+  }
+
+  private static List<String> texts(
+      Extract extract, List<String> found, UnaryOperator<String> redact) {
     Pattern separator = Pattern.compile(Pattern.quote(extract.format()));
-    boolean split = extract.kind().equals("scopes") && !extract.format().isEmpty();
-    return Finder.find(answer, extract.from(), extract.path()).stream()
+    boolean isList = extract.kind().equals("scopes") || extract.kind().equals("models");
+    boolean split = isList && !extract.format().isEmpty();
+    return found.stream()
         .flatMap(text -> split ? separator.splitAsStream(text) : Stream.of(text))
         // In this order: else a sign that is left out, or the cut, could hide a secret from it.
         .map(Bounds::clean)

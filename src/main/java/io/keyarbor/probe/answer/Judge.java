@@ -16,16 +16,28 @@ import tools.jackson.databind.JsonNode;
 public record Judge(List<Rule> rules) {
   /** What {@code answer} means. Never that the secret is right, unless a rule says so. */
   public Judgement judge(Answer answer) {
+    return deciding(answer)
+        .map(rule -> judgement(rule, answer))
+        .orElseGet(() -> {
+          Reason reason = Defaults.reason(answer);
+          return new Judgement(reason, Sentences.of(answer, reason));
+        });
+  }
+
+  /** The rule that decides; empty if none fits, so that the defaults do. */
+  public Optional<Rule> deciding(Answer answer) {
     JsonNode body = JsonPath.parse(answer.body());
-    for (Rule rule : rules) {
-      Optional<Reason> reason = Reason.of(rule.reason());
-      if (reason.isPresent() && holds(rule, answer, body) && mayDecide(reason.get(), answer)) {
-        return new Judgement(
-            reason.get(), rule.says().isEmpty() ? Sentences.of(answer, reason.get()) : rule.says());
-      }
-    }
-    Reason reason = Defaults.reason(answer);
-    return new Judgement(reason, Sentences.of(answer, reason));
+    Xml xml = new Xml(answer.body());
+    return rules.stream()
+        .filter(rule -> holds(rule, answer, body, xml))
+        .filter(rule -> Reason.of(rule.reason()).filter(r -> mayDecide(r, answer)).isPresent())
+        .findFirst();
+  }
+
+  private static Judgement judgement(Rule rule, Answer answer) {
+    Reason reason = Reason.of(rule.reason()).orElseThrow();
+    return new Judgement(
+        reason, rule.says().isEmpty() ? Sentences.of(answer, reason) : rule.says());
   }
 
   /** Something that went wrong proves no secret right, whatever a template says. */
@@ -33,14 +45,17 @@ public record Judge(List<Rule> rules) {
     return reason.outcome() != Outcome.VALID || !answer.isError();
   }
 
-  private static boolean holds(Rule rule, Answer answer, JsonNode body) {
+  private static boolean holds(Rule rule, Answer answer, JsonNode body, Xml xml) {
     return (rule.step().isEmpty() || rule.step().equals(answer.step()))
         && errorFits(rule, answer)
         && (rule.status().isEmpty() || rule.status().contains(answer.status()))
+        && (rule.codes().isEmpty() || rule.codes().stream().anyMatch(answer::hasCode))
         && (rule.bodyContains().isEmpty()
             || rule.bodyContains().stream().anyMatch(answer.body()::contains))
         && rule.json().entrySet().stream()
             .allMatch(e -> Tests.json(JsonPath.find(body, e.getKey()), e.getValue()))
+        && rule.xpath().entrySet().stream()
+            .allMatch(e -> Tests.texts(xml.find(e.getKey()), e.getValue()))
         && rule.headers().entrySet().stream().allMatch(e -> headerPasses(answer, e));
   }
 

@@ -1,8 +1,7 @@
 package io.keyarbor.probe.answer;
 
 import io.keyarbor.probe.http.Answer;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import io.keyarbor.probe.text.JwtText;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -21,24 +20,11 @@ final class Jwt {
             answer.body().strip(),
             JsonPath.text(body.path("access_token")),
             JsonPath.text(body.path("id_token")))
-        .map(Jwt::claims)
+        .map(JwtText::claims)
         .filter(JsonNode::isObject)
         .limit(1)
         .map(claims -> claims.path(name))
         .filter(claim -> !claim.isMissingNode())
         .toList();
-  }
-
-  private static JsonNode claims(String token) {
-    String[] parts = token.split("\\.", -1);
-    if (parts.length != 3) {
-      return JsonPath.parse("");
-    }
-    try {
-      byte[] claims = Base64.getUrlDecoder().decode(parts[1]);
-      return JsonPath.parse(new String(claims, StandardCharsets.UTF_8));
-    } catch (IllegalArgumentException e) {
-      return JsonPath.parse("");
-    }
   }
 }

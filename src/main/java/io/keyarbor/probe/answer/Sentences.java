@@ -14,18 +14,17 @@ final class Sentences {
   static String of(Answer answer, Reason reason) {
     String host = answer.authority();
     return switch (answer.errorClass()) {
-      case "" -> host + " answered " + answer.status() + ". " + advice(answer, reason);
+      case "" -> host + " answered " + seen(answer) + ". " + advice(answer, reason);
+      case "no_socket" -> "There is no socket " + host + ". Check the path, and whether it runs.";
+      case "permission_denied" ->
+          "You may not open " + host + ". Check whether your account belongs to its group.";
       case "dns" -> "There is no host " + host + ". Check the address.";
       case "connect_refused" ->
           "Nothing takes connections at " + host + ". Check the address, and whether it runs.";
       case "connect_timeout" ->
           host + " did not take a connection in time. Check the address and the network.";
       case "read_timeout" -> host + " did not answer completely in time. Test again later.";
-      case "pkix" ->
-          "The certificate of "
-              + host
-              + certificate(answer)
-              + " is not from an authority that is trusted, or is not valid now. Nothing was sent.";
+      case "pkix" -> untrusted(answer);
       case "hostname_mismatch" ->
           "The certificate of "
               + host
@@ -34,7 +33,9 @@ final class Sentences {
               + "sent.";
       case "pin_mismatch" ->
           host
-              + " shows another certificate than the one you trusted. If it was not renewed, "
+              + " shows another "
+              + answer.refusal().map(r -> r.certificate().kind()).orElse("certificate")
+              + " than the one you trusted. If it was not renewed, "
               + "someone may be listening. Nothing was sent.";
       case "handshake" ->
           "No secure connection with "
@@ -47,8 +48,27 @@ final class Sentences {
       case "redirect" -> redirect(answer);
       case "too_large" -> host + " sent more than a test reads. Check the address.";
       case "cancelled" -> "The test was cancelled.";
-      default -> "What answers at " + host + " does not speak HTTP, or hung up. Check the address.";
+      default ->
+          "What answers at " + host + " speaks another protocol, or hung up. Check the address.";
     };
+  }
+
+  /** The status, or what a protocol that is not HTTP says instead. */
+  private static String seen(Answer answer) {
+    return answer.code().isEmpty() ? String.valueOf(answer.status()) : Bounds.text(answer.code());
+  }
+
+  private static String untrusted(Answer answer) {
+    boolean isBareKey = answer.refusal().filter(r -> r.certificate().isBareKey()).isPresent();
+    return isBareKey
+        ? "You have not confirmed the key of "
+            + answer.authority()
+            + certificate(answer)
+            + " yet. Ask whoever runs the server whether it is this one. Nothing was sent."
+        : "The certificate of "
+            + answer.authority()
+            + certificate(answer)
+            + " is not from an authority that is trusted, or is not valid now. Nothing was sent.";
   }
 
   private static String advice(Answer answer, Reason reason) {
@@ -82,7 +102,7 @@ final class Sentences {
   private static String target(String location, String same) {
     try {
       String authority = new URI(location).getRawAuthority();
-      return authority == null
+      return authority == null || authority.equals(same)
           ? "another page of " + same
           : Bounds.text(authority.substring(authority.lastIndexOf('@') + 1));
     } catch (URISyntaxException e) {

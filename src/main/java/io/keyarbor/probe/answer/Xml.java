@@ -18,17 +18,28 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** XPath on answers that may come from anyone: no document type, so no entities and no look-ups. */
+/**
+ * XPath on answers that may come from anyone: no document type, so no entities and no look-ups. For
+ * one thread.
+ */
 final class Xml {
-  private Xml() {}
+  private final String text;
+  private Document document;
+
+  Xml(String text) {
+    this.text = text;
+  }
 
   /** Text of the nodes found, names without regard to namespaces; empty if it is no XML. */
-  static List<String> find(String text, String path) {
+  List<String> find(String path) {
+    if (!text.stripLeading().startsWith("<")) {
+      return List.of();
+    }
     try {
       XPathFactory factory = XPathFactory.newInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       NodeList nodes =
-          (NodeList) factory.newXPath().evaluate(path, parse(text), XPathConstants.NODESET);
+          (NodeList) factory.newXPath().evaluate(path, document(), XPathConstants.NODESET);
       List<String> found = new ArrayList<>();
       for (int i = 0; i < Math.min(nodes.getLength(), Bounds.LIST); i++) {
         found.add(nodes.item(i).getTextContent().strip());
@@ -39,6 +50,12 @@ final class Xml {
     } catch (ParserConfigurationException | XPathFactoryConfigurationException e) {
       throw new IllegalStateException("the platform reads XML", e);
     }
+  }
+
+  /** Read once, however often it is looked into. */
+  private Document document() throws ParserConfigurationException, SAXException, IOException {
+    document = document == null ? parse(text) : document;
+    return document;
   }
 
   private static Document parse(String text)

@@ -6,26 +6,29 @@ import io.keyarbor.probe.text.Origin;
 import io.keyarbor.probe.text.Values;
 import io.keyarbor.template.FieldSpec;
 import io.keyarbor.template.FieldType;
-import io.keyarbor.template.ProbeSpec;
-import io.keyarbor.template.ServiceTemplate;
+import io.keyarbor.template.ProbeSpec.Capture;
+import io.keyarbor.template.ProbeSpec.Step;
 import io.keyarbor.template.TextTemplate;
-import io.keyarbor.template.TextTemplate.Segment;
-import io.keyarbor.template.TextTemplate.Segment.Literal;
 import io.keyarbor.template.TextTemplate.Segment.Placeholder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where the requests of a test may go, with a secret or without, since plain fields are nobody
  * else's business either: to the hosts and ports in the credential's own address fields, and over
  * https to the hosts that its probe names. Without encryption only where the person typed {@code
- * http://}.
+ * http://}. An address that a server named is held to the same, as is the host of a conversation.
  */
 final class AllowedHosts {
+  private static final int HTTPS = 443;
+
   private final Set<String> named;
   private final List<Own> own = new ArrayList<>();
+  private final Plan plan;
+  private final Set<String> captures;
 
   /**
    * An address that the person gave.
@@ -41,14 +44,28 @@ final class AllowedHosts {
     }
   }
 
-  AllowedHosts(ServiceTemplate template, ProbeSpec probe, List<String> urls, Values values) {
-    named = Set.copyOf(probe.hosts());
-    for (FieldSpec field : template.fields()) {
-      List<String> ports = new ArrayList<>();
-      boolean isHost = isUsedAsHost(field.name(), urls, ports);
-      String typed = isShown(field, values) ? values.get(field.name()).text() : "";
-      if ((isHost || field.type() == FieldType.URL) && !typed.isEmpty()) {
-        add(typed, ports);
+  /**
+   * @param fields all that a person may have filled in
+   * @param values what is in them, without captures
+   */
+  AllowedHosts(List<FieldSpec> fields, Plan plan, Values values) {
+    this.plan = plan;
+    named = Set.copyOf(plan.probe().hosts());
+    captures =
+        plan.all().stream()
+            .flatMap(step -> step.captures().stream())
+            .map(Capture::name)
+            .collect(Collectors.toSet());
+    List<AddressUse> uses =
+        plan.all().stream().flatMap(step -> AddressUse.in(step.url()).stream()).toList();
+    for (FieldSpec field : fields) {
+      if (isShown(field, values)) {
+        List<AddressUse> all = new ArrayList<>(uses);
+        if (field.type() == FieldType.URL) {
+          all.add(new AddressUse(field.name(), List.of(), List.of()));
+        }
+        all.removeIf(use -> !use.field().equals(field.name()));
+        all.forEach(use -> add(use, values));
       }
     }
   }
@@ -59,6 +76,16 @@ final class AllowedHosts {
    * @throws BadInput if it may not be sent where it would go
    */
   void check(Call call) {
+    if (call.conversation().isPresent()) {
+      checkConversation(call);
+    } else if (call.socket().isEmpty()) {
+      checkAddress(call);
+    } else {
+      checkSocket(call);
+    }
+  }
+
+  private void checkAddress(Call call) {
     Origin target = Origin.of(call.uri());
     boolean isOwn = own.stream().anyMatch(o -> o.covers(target));
     if (target.scheme().equals("http") && !isOwn) {
@@ -67,59 +94,70 @@ final class AllowedHosts {
               + target.authority()
               + " without encryption. Nothing was sent there. Write the address with https://.");
     }
-    boolean isNamed = target.effectivePort() == 443 && named.contains(target.host());
-    if (!isOwn && !isNamed) {
-      throw new BadInput(
-          "The template would go to "
-              + target.authority()
-              + ", which is not a host of this credential. Nothing was sent there. Check the"
-              + " address fields, and whether you trust this template.");
+    boolean isStandard = target.effectivePort() == HTTPS;
+    boolean isNamed = isStandard && named.contains(target.host());
+    boolean isOwnServers = isStandard && isCaptured(step(call).url()) && isOwnHost(target.host());
+    if (!isOwn && !isNamed && !isOwnServers) {
+      throw foreign(target.authority());
     }
   }
 
-  private void add(String typed, List<String> ports) {
-    Origin origin;
-    try {
-      origin = Origin.typed(typed);
-    } catch (BadInput e) {
-      // The request itself will tell.
-      return;
-    }
-    Set<Integer> right = new HashSet<>();
-    right.add(origin.effectivePort());
-    if (origin.port() < 0) {
-      ports.stream().filter(p -> p.matches("\\d{1,5}")).map(Integer::valueOf).forEach(right::add);
-    }
-    own.add(new Own(origin, origin.port() < 0 && !typed.contains("://"), right));
-  }
-
-  /** Whether an address is made of that field: by {@code host} or {@code origin}, or as it is. */
-  private static boolean isUsedAsHost(String field, List<String> urls, List<String> ports) {
-    boolean used = false;
-    for (String url : urls) {
-      List<Segment> segments = TextTemplate.parse(url);
-      for (int i = 0; i < segments.size(); i++) {
-        if (segments.get(i) instanceof Placeholder place && place.name().equals(field)) {
-          used |= i == 1 && isWholeHost(segments);
-          for (TextTemplate.Filter filter : place.filters()) {
-            used |= filter.name().equals("host") || filter.name().equals("origin");
-            ports.add(filter.argument());
-          }
-        }
+  private void checkConversation(Call call) {
+    Destination destination = Destination.of(step(call).transport().orElseThrow());
+    boolean isField = destination.source().filter(name -> !captures.contains(name)).isPresent();
+    if (!isField) {
+      String host = Origin.typed(call.authority()).host();
+      if (!named.contains(host) && !isOwnHost(host)) {
+        throw foreign(host);
       }
     }
-    return used;
   }
 
-  /** Whether the second piece is all of the host: a scheme before it, a port or path after it. */
-  private static boolean isWholeHost(List<Segment> url) {
-    boolean afterScheme =
-        url.get(0) instanceof Literal(String text)
-            && (text.equals("https://") || text.equals("http://"));
-    boolean ends =
-        url.size() == 2
-            || (url.get(2) instanceof Literal(String text) && ":/?#".indexOf(text.charAt(0)) >= 0);
-    return afterScheme && ends;
+  /** What goes through a socket stays on this computer. */
+  private void checkSocket(Call call) {
+    boolean isFromAnswer =
+        TextTemplate.names(step(call).unixSocket()).stream().anyMatch(captures::contains);
+    if (isFromAnswer || !call.url().startsWith("http://localhost")) {
+      throw foreign(call.socket());
+    }
+  }
+
+  private Step step(Call call) {
+    return plan.all().stream().filter(s -> s.id().equals(call.step())).findFirst().orElseThrow();
+  }
+
+  private boolean isCaptured(String url) {
+    return TextTemplate.parse(url).getFirst() instanceof Placeholder place
+        && captures.contains(place.name());
+  }
+
+  private boolean isOwnHost(String host) {
+    return own.stream().anyMatch(o -> o.origin().host().equals(host));
+  }
+
+  private static BadInput foreign(String place) {
+    return new BadInput(
+        "The template would go to "
+            + place
+            + ", which is not a host of this credential. Nothing was sent there. Check the"
+            + " address fields, and whether you trust this template.");
+  }
+
+  private void add(AddressUse use, Values values) {
+    try {
+      String typed = values.part(use.field(), use.reading()).text();
+      if (!typed.isEmpty()) {
+        Origin origin = Origin.typed(typed);
+        Set<Integer> right = new HashSet<>();
+        right.add(origin.effectivePort());
+        if (origin.port() < 0) {
+          right.addAll(use.ports());
+        }
+        own.add(new Own(origin, origin.port() < 0 && !typed.contains("://"), right));
+      }
+    } catch (BadInput e) {
+      // The request itself will tell.
+    }
   }
 
   private static boolean isShown(FieldSpec field, Values values) {

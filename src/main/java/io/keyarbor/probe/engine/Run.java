@@ -8,9 +8,10 @@ import io.keyarbor.probe.answer.Finder;
 import io.keyarbor.probe.answer.Findings;
 import io.keyarbor.probe.answer.Judge;
 import io.keyarbor.probe.answer.Judgement;
+import io.keyarbor.probe.http.Account;
 import io.keyarbor.probe.http.Answer;
 import io.keyarbor.probe.http.Call;
-import io.keyarbor.probe.http.Courier;
+import io.keyarbor.probe.http.Carrier;
 import io.keyarbor.probe.text.BadInput;
 import io.keyarbor.probe.text.Value;
 import io.keyarbor.probe.text.Values;
@@ -30,26 +31,54 @@ final class Run {
   private static final Set<Reason> NOT_LOOKED_AT =
       Set.of(Reason.RATE_LIMITED, Reason.SERVER_UNAVAILABLE, Reason.UNREACHABLE);
 
+  /** Says that the next probe is to be run. */
+  static final Result FALLS_BACK =
+      new Result(new Judgement(Reason.INDETERMINATE, ""), Findings.none(), Optional.empty(), true);
+
   private final Plan plan;
   private final Inputs inputs;
   private final Calls calls;
   private final AllowedHosts hosts;
-  private final Courier courier;
+  private final Carrier carrier;
+  private final boolean mayFallBack;
   private final Judge judge;
   private final List<Answer> answers = new ArrayList<>();
   private Optional<ClientIdentity> identity = Optional.empty();
+  private Optional<Account> account = Optional.empty();
   private boolean sent;
   private boolean sentSecret;
 
-  /** What a run found out. */
-  record Result(Judgement judgement, Findings findings, Optional<ServerCertificate> certificate) {}
+  /**
+   * What a run found out.
+   *
+   * @param fallsBack whether another probe is to be run instead, so that this one says nothing
+   */
+  record Result(
+      Judgement judgement,
+      Findings findings,
+      Optional<ServerCertificate> certificate,
+      boolean fallsBack) {
+    static Result nothing(Reason reason, String detail) {
+      return new Result(new Judgement(reason, detail), Findings.none(), Optional.empty(), false);
+    }
+  }
 
-  Run(Plan plan, Inputs inputs, Calls calls, AllowedHosts hosts, Courier courier) {
+  /**
+   * @param mayFallBack whether there is a probe to run instead
+   */
+  Run(
+      Plan plan,
+      Inputs inputs,
+      Calls calls,
+      AllowedHosts hosts,
+      Carrier carrier,
+      boolean mayFallBack) {
+    this.mayFallBack = mayFallBack;
     this.plan = plan;
     this.inputs = inputs;
     this.calls = calls;
     this.hosts = hosts;
-    this.courier = courier;
+    this.carrier = carrier;
     this.judge = new Judge(plan.probe().rules());
   }
 
@@ -66,14 +95,34 @@ final class Run {
     try {
       result = decide(steps);
     } catch (BadInput e) {
-      result =
-          new Result(
-              new Judgement(Reason.NOT_TESTABLE, e.getMessage()),
-              Findings.none(),
-              Optional.empty());
+      result = Result.nothing(Reason.NOT_TESTABLE, e.getMessage());
     }
-    cleanUp(end);
+    if (!result.fallsBack()) {
+      cleanUp(end);
+    }
     return result;
+  }
+
+  /**
+   * Sends the steps and reads what they tell, without a verdict. The detail is empty if all went
+   * well, and else says why nothing could be read.
+   */
+  Result read(Duration whole) throws InterruptedException {
+    Deadline end = Deadline.in(whole);
+    try {
+      Step last = sendSteps(end);
+      Answer answer = answers.getLast();
+      boolean complete = last.equals(plan.steps().getLast()) && Plan.goesOn(last, answer);
+      return complete
+          ? new Result(
+              new Judgement(Reason.OK, ""),
+              inputs.findings(plan.probe().extract(), answers),
+              Optional.empty(),
+              false)
+          : Result.nothing(Reason.INDETERMINATE, judge.judge(answer).detail());
+    } finally {
+      cleanUp(end);
+    }
   }
 
   /** Whether any request went out, or was tried to. */
@@ -84,18 +133,21 @@ final class Run {
   private Result decide(Deadline deadline) throws InterruptedException {
     Step deciding = sendSteps(deadline);
     Answer answer = answers.getLast();
+    if (fallsBack()) {
+      return FALLS_BACK;
+    }
     Judgement judgement = judge.judge(answer);
     if (judgement.reason().outcome() == Outcome.VALID) {
       judgement = doubted(judgement, deciding, deadline);
     }
     boolean good =
         judgement.reason().outcome() == Outcome.VALID || judgement.reason() == Reason.OPEN_ACCESS;
-    Findings findings =
-        good ? Findings.read(plan.probe().extract(), answers, inputs::redact) : Findings.none();
+    Findings findings = good ? inputs.findings(plan.probe().extract(), answers) : Findings.none();
     return new Result(
         judgement,
         identity.map(i -> findings.orExpiry(new Expiry.At(i.notAfter()))).orElse(findings),
-        answer.refusal().map(Refusal::certificate));
+        answer.refusal().map(Refusal::certificate),
+        false);
   }
 
   /** Sends until an answer decides, and returns its step. */
@@ -106,16 +158,21 @@ final class Run {
       answers.add(answer);
       sentSecret |= call.isSecret();
       identity = call.identity().or(() -> identity);
-      if (answer.isError() || !Plan.goesOn(step, answer.status()) || !capture(step, answer)) {
+      account = call.account().or(() -> account);
+      if (fallsBack() || !Plan.goesOn(step, answer) || !capture(step, answer)) {
         return step;
       }
     }
     return plan.steps().getLast();
   }
 
+  private boolean fallsBack() {
+    return mayFallBack && answers.size() == 1 && plan.fallsBack(answers.getFirst());
+  }
+
   private Answer send(Call call, Deadline deadline) throws InterruptedException {
     hosts.check(call);
-    Answer answer = courier.send(call, deadline.left());
+    Answer answer = carrier.send(call, deadline.left());
     sent = true;
     return answer;
   }
@@ -136,6 +193,9 @@ final class Run {
       throws InterruptedException {
     if (!sentSecret) {
       return open("The service answered although no secret was sent");
+    }
+    if (account.isPresent() && !account.get().wasAsked()) {
+      return open("The service answered without asking for the password");
     }
     if (identity.isPresent() && !identity.get().wasShown()) {
       return open("The service answered without asking for the client certificate");

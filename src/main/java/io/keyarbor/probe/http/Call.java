@@ -1,6 +1,7 @@
 package io.keyarbor.probe.http;
 
 import io.keyarbor.probe.text.BadInput;
+import io.keyarbor.probe.text.Origin;
 import io.keyarbor.probe.tls.ClientIdentity;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -22,6 +23,9 @@ public final class Call {
   private String body = "";
   private boolean secret;
   private ClientIdentity identity;
+  private String socket = "";
+  private Conversation conversation;
+  private Account account;
 
   /** A request without headers and body. */
   public Call(String step, String method, String url) {
@@ -59,11 +63,53 @@ public final class Call {
     }
   }
 
+  /**
+   * The host, with its port if not the usual one; or the path of the socket.
+   *
+   * @throws BadInput if the address is none
+   */
+  public String authority() {
+    if (conversation != null) {
+      return url.substring(url.indexOf("://") + "://".length());
+    }
+    return socket.isEmpty() ? Origin.of(uri()).authority() : socket;
+  }
+
   /** Adds {@code name=value}, both encoded already, to the query. */
   public void addQuery(String name, String value) {
     int fragment = url.indexOf('#');
     String address = fragment < 0 ? url : url.substring(0, fragment);
     url = address + (address.contains("?") ? "&" : "?") + name + "=" + value;
+  }
+
+  /** Adds {@code name=value}, both encoded already, to the form that is posted. */
+  public void addFormField(String name, String value) {
+    body = (body.isEmpty() ? "" : body + "&") + name + "=" + value;
+    headerIfAbsent("Content-Type", "application/x-www-form-urlencoded");
+  }
+
+  /**
+   * The headers as they can be sent. A client would send a question mark for each other character,
+   * and so another secret.
+   *
+   * @throws BadInput if one holds a character that a header cannot carry
+   */
+  public Map<String, String> sendableHeaders() {
+    headers.forEach((name, value) -> {
+      if (value.chars().anyMatch(c -> c > '~')) {
+        throw new BadInput(
+            "The value for the header “"
+                + name
+                + "” holds a character that a header cannot carry. Nothing was sent. Paste it"
+                + " again.");
+      }
+    });
+    return headers();
+  }
+
+  /** Adds a path, encoded already, to the address, which has no query. */
+  public void addPath(String path) {
+    url = url.replaceFirst("/+$", "") + "/" + path;
   }
 
   /** The headers; names in any case, unmodifiable. */
@@ -130,6 +176,37 @@ public final class Call {
   /** Has a client certificate go with it. */
   public void identity(ClientIdentity client) {
     identity = client;
+    secret = true;
+  }
+
+  /** The path of the socket that it goes through; empty for the network. */
+  public String socket() {
+    return socket;
+  }
+
+  /** Has it go through a socket of this computer. */
+  public void socket(String path) {
+    socket = path;
+  }
+
+  /** What is said in place of a request, if the protocol is not HTTP. */
+  public Optional<Conversation> conversation() {
+    return Optional.ofNullable(conversation);
+  }
+
+  /** Has it be a conversation in another protocol. */
+  public void conversation(Conversation given) {
+    conversation = given;
+  }
+
+  /** Who is to prove by NTLM on the connection that it goes through. */
+  public Optional<Account> account() {
+    return Optional.ofNullable(account);
+  }
+
+  /** Has a login by NTLM go with it. */
+  public void account(Account given) {
+    account = given;
     secret = true;
   }
 

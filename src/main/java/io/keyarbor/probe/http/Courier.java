@@ -1,20 +1,17 @@
 package io.keyarbor.probe.http;
 
 import io.keyarbor.probe.text.BadInput;
-import io.keyarbor.probe.text.Origin;
 import io.keyarbor.probe.tls.ClientIdentity;
 import io.keyarbor.probe.tls.ServerTrust;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,9 +27,7 @@ import javax.net.ssl.TrustManager;
  * Sends the requests of one test, each once, and follows no redirect. Whatever happens becomes an
  * {@link Answer}. For one thread; closing it drops its connections at once.
  */
-public final class Courier implements AutoCloseable {
-  private static final Set<Integer> REDIRECTS = Set.of(300, 301, 302, 303, 307, 308);
-
+public final class Courier implements Carrier {
   static {
     // The client would send a GET again when a server hangs up on it; documented in java.net.http.
     // Read once, when the first request is sent.
@@ -50,14 +45,8 @@ public final class Courier implements AutoCloseable {
     this.trust = trust;
   }
 
-  /**
-   * Sends {@code call} and waits at most {@code patience}.
-   *
-   * @throws BadInput if it cannot be sent as it is
-   * @throws InterruptedException if the thread is interrupted; the connection is dropped
-   */
+  @Override
   public Answer send(Call call, Duration patience) throws InterruptedException {
-    String authority = Origin.of(call.uri()).authority();
     HttpRequest request = request(call);
     HttpClient client = clients.computeIfAbsent(call.identity(), this::client);
     // No reference to this object may reach the client: it would keep the client, and with it the
@@ -67,13 +56,13 @@ public final class Courier implements AutoCloseable {
     Future<HttpResponse<byte[]>> sending =
         threads.submit(() -> client.send(request, info -> new LimitedBody(most)));
     try {
-      return answer(call, authority, await(sending, patience));
+      HttpResponse<byte[]> response = await(sending, patience);
+      return Answer.received(call, response.statusCode(), response.headers(), response.body());
     } catch (ExecutionException | TimeoutException e) {
       return trust
           .refusal()
-          .map(r -> Answer.failed(call, authority, r.errorClass(), Optional.of(r)))
-          .orElseGet(() ->
-              Answer.failed(call, authority, ErrorClass.of(e, showed(call)), Optional.empty()));
+          .map(r -> Answer.failed(call, r.errorClass(), Optional.of(r)))
+          .orElseGet(() -> Answer.failed(call, ErrorClass.of(e, showed(call)), Optional.empty()));
     }
   }
 
@@ -91,21 +80,6 @@ public final class Courier implements AutoCloseable {
     }
   }
 
-  private static Answer answer(Call call, String authority, HttpResponse<byte[]> response) {
-    byte[] body = response.body();
-    boolean redirects =
-        REDIRECTS.contains(response.statusCode())
-            && response.headers().firstValue("Location").isPresent();
-    String error = redirects ? "redirect" : body == null ? "too_large" : "";
-    return Answer.of(
-        call,
-        authority,
-        response.statusCode(),
-        response.headers(),
-        body == null ? "" : new String(body, StandardCharsets.UTF_8),
-        error);
-  }
-
   private HttpRequest request(Call call) {
     try {
       HttpRequest.Builder request =
@@ -115,7 +89,7 @@ public final class Courier implements AutoCloseable {
                   call.body().isEmpty()
                       ? BodyPublishers.noBody()
                       : BodyPublishers.ofByteArray(call.bodyBytes()));
-      call.headers().forEach((name, value) -> request.setHeader(name, ascii(name, value)));
+      call.sendableHeaders().forEach(request::setHeader);
       return request.build();
     } catch (IllegalArgumentException e) {
       // Its message may quote a value.
@@ -125,17 +99,6 @@ public final class Courier implements AutoCloseable {
               + "” cannot be sent: a header or its address does "
               + "not fit. Check the fields.");
     }
-  }
-
-  /** The client would send a question mark for each other character, and so another secret. */
-  private static String ascii(String name, String value) {
-    if (value.chars().anyMatch(c -> c > '~')) {
-      throw new BadInput(
-          "The value for the header “"
-              + name
-              + "” holds a character that a header cannot carry. Nothing was sent. Paste it again.");
-    }
-    return value;
   }
 
   private HttpClient client(Optional<ClientIdentity> identity) {
@@ -165,7 +128,6 @@ public final class Courier implements AutoCloseable {
     }
   }
 
-  /** Drops all connections. */
   @Override
   public void close() {
     clients.values().forEach(HttpClient::shutdownNow);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /** Gives a failed request the name that rules know it by. */
-final class ErrorClass {
+public final class ErrorClass {
   /** The server said so of the client certificate that it was shown. */
   static final String CERTIFICATE_REFUSED = "client_certificate_refused";
 
@@ -32,7 +32,7 @@ final class ErrorClass {
    * @param showedCertificate whether the server was shown a client certificate, so that an alert
    *     about a certificate (RFC 8446, section 6.2) is about that
    */
-  static String of(Throwable fault, boolean showedCertificate) {
+  public static String of(Throwable fault, boolean showedCertificate) {
     List<Throwable> causes =
         Stream.iterate(fault, t -> t != null, Throwable::getCause).limit(20).toList();
     String error = of(causes);

@@ -18,7 +18,7 @@ public final class Filters {
   static String apply(Filter filter, String value) {
     return switch (filter.name()) {
       case "url" -> url(value);
-      case "path" -> path(value);
+      case "path" -> segment(value);
       case "base64" -> Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
       case "xml" -> xml(value);
       case "json" -> new String(JsonStringEncoder.getInstance().quoteAsCharArray(value));
@@ -36,7 +36,7 @@ public final class Filters {
   }
 
   /** For one segment of a path: as {@link #url}, and never a step up. */
-  private static String path(String value) {
+  public static String segment(String value) {
     return value.equals(".") || value.equals("..") ? value.replace(".", "%2E") : url(value);
   }
 

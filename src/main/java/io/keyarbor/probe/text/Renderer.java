@@ -1,5 +1,6 @@
 package io.keyarbor.probe.text;
 
+import io.keyarbor.template.FilterKind;
 import io.keyarbor.template.TextTemplate;
 import io.keyarbor.template.TextTemplate.Filter;
 import io.keyarbor.template.TextTemplate.Segment;
@@ -53,16 +54,19 @@ public record Renderer(Values values) {
     return new Rendered(text.toString(), secret, standIn, lacksOptional);
   }
 
+  /** First the part that is meant, then what makes it fit its place. */
   private Value fill(Placeholder placeholder) {
-    Value value = values.get(placeholder.name());
+    List<Filter> filters = placeholder.filters();
+    List<Filter> reading = filters.subList(0, FilterKind.readers(filters));
+    Value value = values.part(placeholder.name(), reading);
     if (value.text().isEmpty()) {
-      return placeholder.optional() ? Value.NONE : values.missing(placeholder.name());
+      return placeholder.optional() ? Value.NONE : values.missing(placeholder.name(), reading);
     }
     if (value.standIn()) {
       return value;
     }
     String text = value.text();
-    for (Filter filter : placeholder.filters()) {
+    for (Filter filter : filters.subList(reading.size(), filters.size())) {
       text = Filters.apply(filter, text);
     }
     return new Value(text, value.secret(), false);

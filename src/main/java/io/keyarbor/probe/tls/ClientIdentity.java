@@ -40,7 +40,7 @@ public final class ClientIdentity extends X509ExtendedKeyManager {
         Pem.certificates(
             certificatePem, "The client certificate is not a certificate in PEM form.");
     PublicKey certified = chain.getFirst().getPublicKey();
-    PrivateKey key = Pem.privateKey(keyPem, certified);
+    PrivateKey key = Pem.privateKey(keyPem, certified, "The client certificate's key");
     KeyPairCheck.check(certified, key);
     return new ClientIdentity(chain, key);
   }

@@ -12,6 +12,7 @@ import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.List;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -54,20 +55,23 @@ final class Pem {
   /**
    * The first private key of {@code pem}.
    *
-   * @param certified the key it belongs to, which knows the curve where SEC 1 leaves it out
+   * @param certified the key it belongs to, which knows the curve where SEC 1 leaves it out; null
+   *     if none is known
+   * @param label what a person knows it by, to begin a sentence with
+   * @throws BadInput if there is none, or it cannot be read
    */
-  static PrivateKey privateKey(String pem, PublicKey certified) {
+  static PrivateKey privateKey(String pem, PublicKey certified, String label) {
     try (PEMParser parser = new PEMParser(new StringReader(pem))) {
       for (Object found = parser.readObject(); found != null; found = parser.readObject()) {
         switch (found) {
           case PrivateKeyInfo info -> {
-            return key(info, certified);
+            return key(info, certified, label);
           }
           case PEMKeyPair pair -> {
-            return key(pair.getPrivateKeyInfo(), certified);
+            return key(pair.getPrivateKeyInfo(), certified, label);
           }
-          case PKCS8EncryptedPrivateKeyInfo encrypted -> throw locked();
-          case PEMEncryptedKeyPair encrypted -> throw locked();
+          case PKCS8EncryptedPrivateKeyInfo encrypted -> throw locked(label);
+          case PEMEncryptedKeyPair encrypted -> throw locked(label);
           default -> {
             // EC PARAMETERS may stand before the key.
           }
@@ -76,10 +80,11 @@ final class Pem {
     } catch (IOException | IllegalArgumentException e) {
       // Told below; the parser's own words might quote the key.
     }
-    throw new BadInput("The client certificate's key is not a private key in PEM form.");
+    throw new BadInput(label + " is not a private key in PEM form.");
   }
 
-  private static PrivateKey key(PrivateKeyInfo info, PublicKey certified) throws IOException {
+  private static PrivateKey key(PrivateKeyInfo info, PublicKey certified, String label)
+      throws IOException {
     PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(completed(info, certified).getEncoded());
     for (String algorithm : ALGORITHMS) {
       try {
@@ -88,14 +93,25 @@ final class Pem {
         // The next kind.
       }
     }
-    throw new BadInput(
-        "The client certificate's key is of an unknown kind. Use RSA, EC or Ed25519.");
+    throw new BadInput(label + " is of an unknown kind. Use RSA, EC or Ed25519.");
+  }
+
+  /** Whether {@code pem} holds a readable key on an elliptic curve. */
+  static boolean isOnCurve(String pem) {
+    try {
+      return privateKey(pem, null, "The key") instanceof ECKey;
+    } catch (BadInput e) {
+      return false;
+    }
   }
 
   private static PrivateKeyInfo completed(PrivateKeyInfo info, PublicKey certified)
       throws IOException {
     boolean lacksCurve =
-        info.getPrivateKeyAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)
+        certified != null
+            && info.getPrivateKeyAlgorithm()
+                .getAlgorithm()
+                .equals(X9ObjectIdentifiers.id_ecPublicKey)
             && info.getPrivateKeyAlgorithm().getParameters() == null;
     return lacksCurve
         ? new PrivateKeyInfo(
@@ -104,9 +120,8 @@ final class Pem {
         : info;
   }
 
-  private static BadInput locked() {
+  private static BadInput locked(String label) {
     return new BadInput(
-        "The client certificate's key has a passphrase. Give the key without one; the vault "
-            + "encrypts it.");
+        label + " has a passphrase. Give the key without one; the vault encrypts it.");
   }
 }

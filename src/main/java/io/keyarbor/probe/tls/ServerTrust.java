@@ -47,6 +47,25 @@ public final class ServerTrust extends X509ExtendedTrustManager {
     };
   }
 
+  /**
+   * Whether a server's key that is in no certificate, as with SSH, is the one that a person
+   * confirmed. No authority vouches for such a key: without a pin it is refused and shown.
+   *
+   * @param key its public half, as the protocol sends it
+   * @param name what a person compares, in the words of the protocol's own tools
+   */
+  public boolean accepts(byte[] key, String name) {
+    String sha256 = Fingerprint.sha256(key);
+    if (pin.isPresent() && Fingerprint.same(pin.get(), sha256)) {
+      return true;
+    }
+    refusal.set(
+        new Refusal(
+            pin.isPresent() ? "pin_mismatch" : "pkix",
+            Fingerprint.describe(name, sha256, pin.orElse(""))));
+    return false;
+  }
+
   /** The last server that was not trusted. */
   public Optional<Refusal> refusal() {
     return Optional.ofNullable(refusal.get());

@@ -8,7 +8,7 @@ import io.keyarbor.probe.Prober;
 import io.keyarbor.probe.Reason;
 import io.keyarbor.probe.TlsTrust;
 import io.keyarbor.probe.Verdict;
-import io.keyarbor.probe.engine.HttpProber;
+import io.keyarbor.probe.engine.TemplateProber;
 import io.keyarbor.storage.FileStores;
 import io.keyarbor.storage.SeenFiles;
 import io.keyarbor.template.Catalogue;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  */
 class DemoVerdictsTest {
   private final Catalogue catalogue = JsonCatalogue.bundled();
-  private final Prober prober = new HttpProber();
+  private final Prober prober = new TemplateProber();
   private final ConnectionTest test = new ConnectionTest(catalogue, prober);
   private TemporaryFolder state;
   private DemoVault demo;

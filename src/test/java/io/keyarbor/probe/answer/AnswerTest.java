@@ -30,7 +30,7 @@ class AnswerTest {
 
   private static Answer answer(String body, String token) {
     HttpHeaders headers = HttpHeaders.of(Map.of("X-A", List.of("1", "2")), (name, value) -> true);
-    return new Answer("me", "host", 200, headers, body, "", Optional.empty(), token);
+    return new Answer("me", "host", 200, "", headers, body, "", Optional.empty(), token);
   }
 
   @ParameterizedTest
@@ -123,12 +123,18 @@ class AnswerTest {
             answer("{}", token),
             answer(token, ""),
             answer("{\"access_token\":\"" + token + "\"}", ""))) {
-      Findings findings = Findings.read(extracts, List.of(answer), UnaryOperator.identity());
+      Findings findings =
+          Findings.read(
+              extracts, List.of(answer), UnaryOperator.identity(), UnaryOperator.identity());
       assertEquals(new Expiry.At(Instant.ofEpochSecond(1_900_000_000)), findings.expiry());
       assertEquals("ada", findings.identity().get("Subject"));
     }
     Findings none =
-        Findings.read(extracts, List.of(answer("a.b.c", "x.y")), UnaryOperator.identity());
+        Findings.read(
+            extracts,
+            List.of(answer("a.b.c", "x.y")),
+            UnaryOperator.identity(),
+            UnaryOperator.identity());
     assertEquals(new Expiry.Unknown(), none.expiry());
   }
 
@@ -176,7 +182,12 @@ class AnswerTest {
     expected.forEach((body, expiry) ->
         assertEquals(
             expiry,
-            Findings.read(extracts, List.of(answer(body, "")), UnaryOperator.identity()).expiry()));
+            Findings.read(
+                    extracts,
+                    List.of(answer(body, "")),
+                    UnaryOperator.identity(),
+                    UnaryOperator.identity())
+                .expiry()));
   }
 
   @org.junit.jupiter.api.Test

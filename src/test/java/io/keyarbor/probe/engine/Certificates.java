@@ -26,6 +26,7 @@ import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -35,31 +36,31 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.util.io.pem.PemObject;
 
 /** A fresh certificate with its key, made for one test. */
-record Certificates(X509Certificate certificate, PrivateKey key) {
+public record Certificates(X509Certificate certificate, PrivateKey key) {
   private static final char[] NONE = new char[0];
 
   /** For a server at 127.0.0.1, signed by itself. */
-  static Certificates loopback() {
+  public static Certificates loopback() {
     return make("CN=loopback", new GeneralName(GeneralName.iPAddress, "127.0.0.1"), "EC", null);
   }
 
   /** For a server of that name, signed by itself. */
-  static Certificates named(String host) {
+  public static Certificates named(String host) {
     return make("CN=" + host, new GeneralName(GeneralName.dNSName, host), "EC", null);
   }
 
   /** The same with another subject. */
-  static Certificates named(String host, String subject) {
+  public static Certificates named(String host, String subject) {
     return make(subject, new GeneralName(GeneralName.dNSName, host), "EC", null);
   }
 
   /** For a client, signed by itself. */
-  static Certificates client(String algorithm) {
+  public static Certificates client(String algorithm) {
     return make("CN=client", new GeneralName(GeneralName.dNSName, "client"), algorithm, null);
   }
 
   /** For a server at 127.0.0.1, signed by this one. */
-  Certificates signsLoopback() {
+  public Certificates signsLoopback() {
     return make("CN=leaf", new GeneralName(GeneralName.iPAddress, "127.0.0.1"), "EC", this);
   }
 
@@ -95,24 +96,30 @@ record Certificates(X509Certificate certificate, PrivateKey key) {
     return certificate.getSubjectX500Principal().getName();
   }
 
-  String fingerprint() throws GeneralSecurityException {
+  /** SHA-256 as {@code AB:CD:...}. */
+  public String fingerprint() throws GeneralSecurityException {
     return HexFormat.ofDelimiter(":")
         .withUpperCase()
         .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
   }
 
-  String certificatePem() throws IOException {
+  /** The certificate alone. */
+  public String certificatePem() throws IOException {
     return pem(certificate);
   }
 
   /** As OpenSSL has always written it: PKCS#1 or SEC 1. */
-  String keyPem() throws IOException {
+  public String keyPem() throws IOException {
     return key instanceof ECPrivateKey ec
         ? pem(
             new PemObject(
                 "EC PRIVATE KEY",
                 new org.bouncycastle.asn1.sec.ECPrivateKey(
-                        256, ec.getS(), SECObjectIdentifiers.secp256r1)
+                        256,
+                        ec.getS(),
+                        SubjectPublicKeyInfo.getInstance(certificate.getPublicKey().getEncoded())
+                            .getPublicKeyData(),
+                        SECObjectIdentifiers.secp256r1)
                     .getEncoded()))
         : pem(key);
   }
@@ -126,7 +133,7 @@ record Certificates(X509Certificate certificate, PrivateKey key) {
   }
 
   /** For a server that shows this one and trusts {@code client}, if any. */
-  SSLContext server(Certificates client) throws GeneralSecurityException, IOException {
+  public SSLContext server(Certificates client) throws GeneralSecurityException, IOException {
     KeyStore own = store();
     own.setKeyEntry("own", key, NONE, new Certificate[] {certificate});
     KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");

@@ -63,7 +63,7 @@ final class Given {
   static Verdict test(ServiceTemplate template, FieldValues values, TlsTrust trust)
       throws InterruptedException {
     try (values) {
-      return new HttpProber().test(template, values, trust);
+      return new TemplateProber().test(template, values, trust);
     }
   }
 
@@ -72,8 +72,8 @@ final class Given {
   }
 
   /** With less patience than people have. */
-  static HttpProber hasty() {
-    return new HttpProber(
+  static TemplateProber hasty() {
+    return new TemplateProber(
         new Limits(Duration.ofMillis(600), Duration.ofMillis(1200), 1 << 20), Clock.systemUTC());
   }
 }

@@ -111,7 +111,7 @@ class HostileServerTest {
   void garbageProvesNothing(String garbage) throws Exception {
     Verdict verdict = meet(wire -> wire.text(garbage));
     assertEquals(Reason.INDETERMINATE, verdict.reason());
-    assertSays("does not speak HTTP", verdict);
+    assertSays("speaks another protocol", verdict);
   }
 
   @Test
@@ -135,7 +135,8 @@ class HostileServerTest {
             });
         FieldValues values = Given.token(server.url(), "aaa")) {
       FutureTask<Verdict> test =
-          new FutureTask<>(() -> new HttpProber().test(Given.bearer(true), values, Given.SYSTEM));
+          new FutureTask<>(
+              () -> new TemplateProber().test(Given.bearer(true), values, Given.SYSTEM));
       Thread thread = Thread.ofVirtual().start(test);
       asked.await();
       thread.interrupt();

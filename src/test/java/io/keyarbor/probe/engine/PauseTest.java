@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class PauseTest {
   private final long started = System.nanoTime();
   private Duration ahead = Duration.ZERO;
-  private HttpProber prober;
+  private TemplateProber prober;
   private LocalServer server;
 
   /** Goes on by itself, and in leaps. */
@@ -34,7 +34,7 @@ class PauseTest {
   @BeforeEach
   void start() throws Exception {
     InstantSource leaping = this::now;
-    prober = new HttpProber(Limits.standard(), leaping.withZone(ZoneOffset.UTC));
+    prober = new TemplateProber(Limits.standard(), leaping.withZone(ZoneOffset.UTC));
     server =
         LocalServer.http(r -> Reply.of(r.authorization().equals("Bearer right") ? 200 : 401, ""));
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class PreviewTest {
   private static List<PlannedRequest> preview(ServiceTemplate template, FieldValues values) {
     try (values) {
-      return new HttpProber().preview(template, values);
+      return new TemplateProber().preview(template, values);
     }
   }
 

@@ -12,19 +12,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that sends whatever bytes it likes, as soon as the first byte of a request came. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
   private final ServerSocket listener;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger connections = new AtomicInteger();
+  private final boolean speaksFirst;
 
   /** What is done with a connection; it is closed afterwards. */
-  interface Manners {
+  public interface Manners {
     void serve(Wire wire) throws IOException, InterruptedException;
   }
 
   /** A connection. */
-  record Wire(Socket socket) {
-    void text(String text) throws IOException {
+  public record Wire(Socket socket) {
+    /** Sends each character as one byte. */
+    public void text(String text) throws IOException {
       socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();
     }
@@ -33,7 +35,7 @@ final class RawServer implements AutoCloseable {
      * Sends that text over and over until the other side goes. The pause is the slowness that is
      * being tested; no test waits for it or depends on how long it is.
      */
-    void drip(String text, long pauseMillis) throws IOException, InterruptedException {
+    public void drip(String text, long pauseMillis) throws IOException, InterruptedException {
       for (; ; ) {
         text(text);
         if (pauseMillis > 0) {
@@ -43,12 +45,12 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Ends the connection by a reset. */
-    void reset() throws SocketException {
+    public void reset() throws SocketException {
       socket.setSoLinger(true, 0);
     }
 
     /** Waits until the other side goes. */
-    void waitForEnd() throws IOException {
+    public void waitForEnd() throws IOException {
       InputStream in = socket.getInputStream();
       while (in.read() >= 0) {
         // Only the end matters.
@@ -56,12 +58,24 @@ final class RawServer implements AutoCloseable {
     }
   }
 
-  private RawServer(ServerSocket listener) {
+  private RawServer(ServerSocket listener, boolean speaksFirst) {
     this.listener = listener;
+    this.speaksFirst = speaksFirst;
   }
 
-  static RawServer start(Manners manners) throws IOException {
-    RawServer server = new RawServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+  /** Waits for the first byte of each connection, then does that. */
+  public static RawServer start(Manners manners) throws IOException {
+    return start(manners, false);
+  }
+
+  /** Does that with each connection at once. */
+  public static RawServer speaking(Manners manners) throws IOException {
+    return start(manners, true);
+  }
+
+  private static RawServer start(Manners manners, boolean speaksFirst) throws IOException {
+    RawServer server =
+        new RawServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), speaksFirst);
     server.threads.execute(() -> server.accept(manners));
     return server;
   }
@@ -78,9 +92,9 @@ final class RawServer implements AutoCloseable {
     }
   }
 
-  private static void serve(Socket socket, Manners manners) {
+  private void serve(Socket socket, Manners manners) {
     try (socket) {
-      if (socket.getInputStream().read() >= 0) {
+      if (speaksFirst || socket.getInputStream().read() >= 0) {
         manners.serve(new Wire(socket));
       }
     } catch (IOException | InterruptedException e) {
@@ -88,7 +102,8 @@ final class RawServer implements AutoCloseable {
     }
   }
 
-  int port() {
+  /** Where it listens on the loopback. */
+  public int port() {
     return listener.getLocalPort();
   }
 
@@ -96,7 +111,8 @@ final class RawServer implements AutoCloseable {
     return "http://127.0.0.1:" + port();
   }
 
-  int connections() {
+  /** How many there were. */
+  public int connections() {
     return connections.get();
   }
 

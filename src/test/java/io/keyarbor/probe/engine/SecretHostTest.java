@@ -197,4 +197,41 @@ class SecretHostTest {
     }
     assertEquals(3, own.seen().size());
   }
+
+  @Test
+  void anAddressThatAnAnswerNamesIsHeldToTheSame() throws Exception {
+    ServiceTemplate registry =
+        Given.service(
+            """
+            {"control": false,
+             "steps": [{"id": "ask", "url": "{url}/v2/", "expect": 401,
+                        "capture": [{"name": "challenge", "from": "header",
+                                     "path": "WWW-Authenticate"}]},
+                       {"id": "login", "url": "{challenge|param:realm}?a=1",
+                        "signer": {"basic": {"username": "ada", "password": "{token}"}}}],
+             "rules": [{"step": "login", "status": 200, "reason": "ok"}]}
+            """);
+    for (String realm : List.of("OWN/token", "FOREIGN/token", "https://elsewhere.invalid/token")) {
+      try (LocalServer server =
+          LocalServer.http(r ->
+              r.target().equals("/v2/")
+                  ? new Reply(
+                      401,
+                      "",
+                      List.of(
+                          "WWW-Authenticate: Bearer realm=\""
+                              + realm
+                                  .replace("OWN", "http://" + r.header("Host"))
+                                  .replace("FOREIGN", foreign.url())
+                              + "\",service=\"demo\""))
+                  : Reply.of(200, ""))) {
+        Verdict verdict = Given.test(registry, Given.token(server.url(), "fake"));
+        assertEquals(
+            realm.startsWith("OWN") ? Reason.OK : Reason.NOT_TESTABLE,
+            verdict.reason(),
+            verdict.detail());
+      }
+    }
+    assertEquals(List.of(), foreign.seen());
+  }
 }

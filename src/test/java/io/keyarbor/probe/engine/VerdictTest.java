@@ -192,4 +192,30 @@ class VerdictTest {
     assertTrue(verdict.took().isZero(), "nothing was sent");
     assertEquals("“Token” is empty. Fill it in, then test again.", verdict.detail());
   }
+
+  @Test
+  void anAnswerInXmlIsLookedIntoByPath() throws Exception {
+    ServiceTemplate template =
+        Given.service(
+            """
+            {"control": false,
+             "steps": [{"id": "me", "url": "{url}", "signer": {"bearer": {"token": "{token}"}}}],
+             "rules": [{"xpath": {"//*[local-name()='Arn']": {"exists": true}}, "reason": "ok"},
+                       {"xpath": {"//Code": "ExpiredToken"}, "reason": "expired"},
+                       {"xpath": {"//Code": {"exists": true}}, "reason": "bad_credential"}]}
+            """);
+    Map<String, Reason> answers =
+        Map.of(
+            "<a:R xmlns:a='x'><a:Arn>demo</a:Arn></a:R>", Reason.OK,
+            "<R><Code>ExpiredToken</Code></R>", Reason.EXPIRED,
+            "<R><Code>Other</Code></R>", Reason.BAD_CREDENTIAL,
+            "<R><Code>Other</R>", Reason.INDETERMINATE,
+            "<!DOCTYPE R [<!ENTITY e 'x'>]><R><Code>&e;</Code></R>", Reason.INDETERMINATE);
+    for (Map.Entry<String, Reason> answer : answers.entrySet()) {
+      try (LocalServer server = LocalServer.http(r -> Reply.of(200, answer.getKey()))) {
+        Verdict verdict = Given.test(template, Given.token(server.url(), "fake"));
+        assertEquals(answer.getValue(), verdict.reason(), answer.getKey());
+      }
+    }
+  }
 }

@@ -152,6 +152,8 @@ class ControlsTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
         Optional.empty());
   }
 

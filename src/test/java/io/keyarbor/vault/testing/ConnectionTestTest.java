@@ -10,7 +10,7 @@ import io.keyarbor.probe.PlannedRequest;
 import io.keyarbor.probe.Reason;
 import io.keyarbor.probe.TlsTrust;
 import io.keyarbor.probe.Verdict;
-import io.keyarbor.probe.engine.HttpProber;
+import io.keyarbor.probe.engine.TemplateProber;
 import io.keyarbor.template.FieldValues;
 import io.keyarbor.template.JsonCatalogue;
 import io.keyarbor.vault.CredentialId;
@@ -50,7 +50,7 @@ class ConnectionTestTest {
       """;
 
   private final MemorySession memory = new MemorySession();
-  private final ConnectionTest test = new ConnectionTest(JsonCatalogue.bundled(), new HttpProber());
+  private final ConnectionTest test = new ConnectionTest(JsonCatalogue.bundled(), new TemplateProber());
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger atOnce = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
@@ -116,7 +116,7 @@ class ConnectionTestTest {
   @Test
   void aPauseDoesNotPushAsideWhatIsKnown(@TempDir Path folder) throws Exception {
     Files.writeString(folder.resolve("http-generic.json"), PAUSING);
-    ConnectionTest paused = new ConnectionTest(JsonCatalogue.load(folder), new HttpProber());
+    ConnectionTest paused = new ConnectionTest(JsonCatalogue.load(folder), new TemplateProber());
     CredentialId id = memory.add("one", url("/me"));
     Verdict good = paused.test(memory.session(), id);
     assertEquals(Reason.OK, good.reason(), good.detail());

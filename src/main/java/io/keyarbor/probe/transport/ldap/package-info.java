@@ -1,0 +1,2 @@
+/** Logs in at directories. */
+package io.keyarbor.probe.transport.ldap;

@@ -1,0 +1,2 @@
+/** Logs in at MongoDB. */
+package io.keyarbor.probe.transport.mongodb;

@@ -1,0 +1,2 @@
+/** Logs in at Redis and its kin. */
+package io.keyarbor.probe.transport.redis;

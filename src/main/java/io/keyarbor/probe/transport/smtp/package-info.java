@@ -1,0 +1,2 @@
+/** Logs in at mail servers. */
+package io.keyarbor.probe.transport.smtp;

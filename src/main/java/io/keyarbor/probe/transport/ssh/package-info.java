@@ -1,0 +1,2 @@
+/** Logs in at SSH servers. */
+package io.keyarbor.probe.transport.ssh;
