@@ -23,7 +23,7 @@ import org.h2.mvstore.MVStoreException;
 /**
  * A vault file, open. After a failed write the engine may have given up on the file (it does when a
  * disk is full), so it is opened anew, and what the file then holds decides whether the write
- * failed.
+ * failed. Nothing of it is done on a thread that may be interrupted.
  */
 final class OpenFile implements VaultStore {
   /** Opens the engine on the file. */
@@ -106,6 +106,13 @@ final class OpenFile implements VaultStore {
 
   @Override
   public void copyTo(Path target) {
+    Undisturbed.run(() -> {
+      copyNow(target);
+      return null;
+    });
+  }
+
+  private void copyNow(Path target) {
     lock.lock();
     try {
       PrivateFiles.createDirectories(target.getParent());
@@ -119,6 +126,13 @@ final class OpenFile implements VaultStore {
 
   @Override
   public void close() {
+    Undisturbed.run(() -> {
+      closeNow();
+      return null;
+    });
+  }
+
+  private void closeNow() {
     lock.lock();
     try (ownership) {
       closed = true;
@@ -132,6 +146,10 @@ final class OpenFile implements VaultStore {
   }
 
   private <R> R read(Work<R> work) {
+    return Undisturbed.run(() -> readNow(work));
+  }
+
+  private <R> R readNow(Work<R> work) {
     lock.lock();
     try {
       return work.on(connection());
@@ -152,6 +170,13 @@ final class OpenFile implements VaultStore {
    * @param done looks whether it is in the file
    */
   private void write(Work<Boolean> work, Work<Boolean> done) {
+    Undisturbed.run(() -> {
+      writeNow(work, done);
+      return null;
+    });
+  }
+
+  private void writeNow(Work<Boolean> work, Work<Boolean> done) {
     lock.lock();
     try {
       Connection open = connection();

@@ -58,8 +58,18 @@ public interface Credentials {
   Credential edit(
       Credential before, Details details, Map<String, Secret> changed, Set<String> removed);
 
-  /** Keeps the newest verdict, if the secrets it was on are still the current ones. */
+  /**
+   * Keeps the newest verdict and adds it to the history, if the secrets it was on are still the
+   * current ones. Verdicts that several threads bring at the same time share a save; each of these
+   * threads waits until its own is on disk.
+   */
   void recordTest(CredentialId id, int version, Verdict verdict);
+
+  /**
+   * What its tests found, newest first: at most {@value PastVerdict#KEPT} changes, each with how
+   * often it was found in a row. Empty if there is no such credential.
+   */
+  List<PastVerdict> history(CredentialId id);
 
   /** Puts credentials in the trash; their names are free again. */
   void moveToTrash(Collection<CredentialId> ids);

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param notes free text; whoever may list the credential can read it, so no secret belongs here
  * @param expires last day on which the secret works, as the person or the service says
  * @param trust which server certificate its tests accept
+ * @param schedule how often it is tested without being asked to
  */
 public record Details(
     String name,
@@ -27,10 +28,65 @@ public record Details(
     boolean favourite,
     String notes,
     Optional<LocalDate> expires,
-    TlsTrust trust) {
+    TlsTrust trust,
+    TestSchedule schedule) {
   /** Copies the collections. */
   public Details {
     fields = Map.copyOf(fields);
     tags = Set.copyOf(tags);
+  }
+
+  /** Of one that leaves to its group how often it is tested. */
+  public Details(
+      String name,
+      String serviceType,
+      Optional<GroupId> group,
+      Map<String, String> fields,
+      Set<String> tags,
+      boolean favourite,
+      String notes,
+      Optional<LocalDate> expires,
+      TlsTrust trust) {
+    this(
+        name,
+        serviceType,
+        group,
+        fields,
+        tags,
+        favourite,
+        notes,
+        expires,
+        trust,
+        new TestSchedule.Inherited());
+  }
+
+  /** The same under another name. */
+  public Details withName(String next) {
+    return new Details(
+        next, serviceType, group, fields, tags, favourite, notes, expires, trust, schedule);
+  }
+
+  /** The same in another group; an empty one is the top. */
+  public Details withGroup(Optional<GroupId> next) {
+    return new Details(
+        name, serviceType, next, fields, tags, favourite, notes, expires, trust, schedule);
+  }
+
+  /** The same, marked as a favourite or not. */
+  public Details withFavourite(boolean next) {
+    return new Details(
+        name, serviceType, group, fields, tags, next, notes, expires, trust, schedule);
+  }
+
+  /** The same, with that trust in the server. */
+  public Details withTrust(TlsTrust next) {
+    return new Details(
+        name, serviceType, group, fields, tags, favourite, notes, expires, next, schedule);
+  }
+
+  /** The same, tested that often. */
+  public Details withSchedule(TestSchedule next) {
+    return new Details(
+        name, serviceType, group, fields, tags, favourite, notes, expires, trust, next);
   }
 }

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.keyarbor.probe.Expiry;
+import io.keyarbor.probe.Reason;
+import io.keyarbor.probe.Verdict;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.Credentials;
 import io.keyarbor.vault.Session;
@@ -17,7 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -52,7 +58,25 @@ class TamperTest {
     Files.copy(template.resolve("vault"), template.resolve("yesterday"));
     vault.unlock(template.resolve("vault"), key("pw"), false);
     first = credentialsOf(vault).edit(first, details("First"), secrets("token", "two"), Set.of());
+    credentialsOf(vault).recordTest(first.id(), 2, found(Reason.OK));
     vault.lock();
+    Files.copy(template.resolve("vault"), template.resolve("before-the-bad-verdict"));
+    vault.unlock(template.resolve("vault"), key("pw"), false);
+    credentialsOf(vault).recordTest(first.id(), 2, found(Reason.EXPIRED));
+    vault.lock();
+  }
+
+  private static Verdict found(Reason reason) {
+    return new Verdict(
+        reason,
+        reason.advice(),
+        Instant.EPOCH,
+        Duration.ZERO,
+        Map.of(),
+        List.of(),
+        new Expiry.Unknown(),
+        List.of(),
+        Optional.empty());
   }
 
   private static Credentials credentialsOf(LocalVault vault) {
@@ -200,9 +224,21 @@ class TamperTest {
 
   @Test
   void anOlderVersionPutBackIsTold() throws Exception {
-    Path yesterday = Files.copy(template.resolve("yesterday"), folder.resolve("yesterday"));
+    putBackTheRecordOf("yesterday", 3);
+    assertTrue(toldAsDamage().contains("put back from an older copy"));
+  }
+
+  @Test
+  void aHistoryPutBackFromBeforeABadVerdictIsTold() throws Exception {
+    putBackTheRecordOf("before-the-bad-verdict", 1);
+    assertTrue(toldAsDamage().contains("put back from an older copy"));
+  }
+
+  /** As it was so many saves ago. */
+  private void putBackTheRecordOf(String older, int saves) throws Exception {
+    Path copy = Files.copy(template.resolve(older), folder.resolve(older));
     byte[] meta;
-    try (Connection old = Engine.open(yesterday);
+    try (Connection old = Engine.open(copy);
         var row =
             old.createStatement()
                 .executeQuery(
@@ -213,12 +249,12 @@ class TamperTest {
     try (Connection now = Engine.open(file);
         var update =
             now.prepareStatement(
-                "UPDATE credential SET version = version - 1, meta = ? WHERE id = ?")) {
-      update.setBytes(1, meta);
-      update.setObject(2, first.id().value());
+                "UPDATE credential SET version = version - ?, meta = ? WHERE id = ?")) {
+      update.setInt(1, saves);
+      update.setBytes(2, meta);
+      update.setObject(3, first.id().value());
       assertEquals(1, update.executeUpdate());
     }
-    assertTrue(toldAsDamage().contains("put back from an older copy"));
   }
 
   @Test

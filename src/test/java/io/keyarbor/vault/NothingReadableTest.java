@@ -60,7 +60,8 @@ class NothingReadableTest {
       List<Credential> added = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
         added.add(credentials.add(details(inner), secrets(mark("field"), mark("secret"))));
-        credentials.recordTest(added.getLast().id(), 1, verdict());
+        credentials.recordTest(added.getLast().id(), 1, verdict(Reason.BAD_CREDENTIAL));
+        credentials.recordTest(added.getLast().id(), 1, verdict(Reason.OK));
       }
       look("added");
       for (Credential c : List.copyOf(credentials.all()).subList(0, 20)) {
@@ -100,9 +101,9 @@ class NothingReadableTest {
           new TlsTrust.Authorities(mark("pem")));
     }
 
-    private static Verdict verdict() {
+    private static Verdict verdict(Reason reason) {
       return new Verdict(
-          Reason.OK,
+          reason,
           mark("detail"),
           Instant.now(),
           Duration.ZERO,

@@ -7,9 +7,12 @@ import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Details;
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.GroupId;
+import io.keyarbor.vault.PastVerdict;
+import io.keyarbor.vault.TestSchedule;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,8 +33,13 @@ public final class MetaJson {
     UUID id();
   }
 
-  /** It is a credential. */
-  public record CredentialContent(Credential credential) implements Content {
+  /**
+   * It is a credential.
+   *
+   * @param history what its tests found, newest first
+   */
+  public record CredentialContent(Credential credential, List<PastVerdict> history)
+      implements Content {
     @Override
     public UUID id() {
       return credential.id().value();
@@ -50,11 +58,15 @@ public final class MetaJson {
   public static byte[] write(Content content) {
     return Json.write(json -> {
       switch (content) {
-        case CredentialContent c -> write(json, c.credential());
+        case CredentialContent c -> {
+          write(json, c.credential());
+          HistoryJson.write(json, c.history());
+        }
         case GroupContent g -> {
           json.writeStringProperty("type", "group");
           json.writeStringProperty("name", g.group().name());
           g.group().parent().ifPresent(parent -> group(json, parent));
+          ScheduleJson.write(json, g.group().schedule());
         }
       }
     });
@@ -79,6 +91,7 @@ public final class MetaJson {
           json.writeStringProperty("authorities", authorities.pem());
       case TlsTrust.Pin pin -> json.writeStringProperty("pin", pin.sha256());
     }
+    ScheduleJson.write(json, details.schedule());
     json.writeNumberProperty("revision", credential.revision());
     json.writeNumberProperty("version", credential.version());
     Json.texts(json, "secrets", new TreeSet<>(credential.secretFields()));
@@ -111,8 +124,9 @@ public final class MetaJson {
       throw new IllegalArgumentException("malformed record");
     }
     return switch (read.type) {
-      case "credential" -> new CredentialContent(read.credential(new CredentialId(id)));
-      case "group" -> new GroupContent(new Group(new GroupId(id), read.name, read.group));
+      case "credential" -> read.content(new CredentialId(id));
+      case "group" ->
+          new GroupContent(new Group(new GroupId(id), read.name, read.group, read.schedule));
       default -> throw new IllegalArgumentException("a record of an unknown type");
     };
   }
@@ -135,6 +149,8 @@ public final class MetaJson {
     private Instant updated = Instant.EPOCH;
     private Optional<Instant> trashed = Optional.empty();
     private Optional<Verdict> test = Optional.empty();
+    private TestSchedule schedule = new TestSchedule.Inherited();
+    private List<PastVerdict> history = List.of();
 
     void property(String key, JsonParser json) {
       switch (key) {
@@ -156,13 +172,25 @@ public final class MetaJson {
         case "updated" -> updated = Json.time(json);
         case "trashed" -> trashed = Optional.of(Json.time(json));
         case "test" -> test = Optional.of(VerdictJson.read(json));
+        case ScheduleJson.NAME -> schedule = ScheduleJson.read(json);
+        case HistoryJson.NAME -> history = HistoryJson.read(json);
         default -> {}
       }
     }
 
-    Credential credential(CredentialId id) {
+    /** A vault from before there was a history has its last verdict for one. */
+    CredentialContent content(CredentialId id) {
+      List<PastVerdict> past =
+          history.isEmpty() && test.isPresent()
+              ? List.of(PastVerdict.of(test.get(), version))
+              : history;
+      return new CredentialContent(credential(id), past);
+    }
+
+    private Credential credential(CredentialId id) {
       Details details =
-          new Details(name, service, group, fields, tags, favourite, notes, expires, trust);
+          new Details(
+              name, service, group, fields, tags, favourite, notes, expires, trust, schedule);
       return new Credential(
           id, details, revision, version, secrets, test, created, updated, trashed);
     }

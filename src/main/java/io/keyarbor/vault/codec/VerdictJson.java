@@ -129,7 +129,7 @@ final class VerdictJson {
     return texts.stream().limit(ENTRIES).map(VerdictJson::cut).toList();
   }
 
-  private static String cut(String text) {
+  static String cut(String text) {
     return text.length() <= TEXT ? text : text.substring(0, TEXT);
   }
 }

@@ -8,6 +8,7 @@ import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Credentials;
 import io.keyarbor.vault.Details;
 import io.keyarbor.vault.GroupId;
+import io.keyarbor.vault.PastVerdict;
 import io.keyarbor.vault.VaultException;
 import io.keyarbor.vault.Version;
 import io.keyarbor.vault.codec.MetaJson.CredentialContent;
@@ -26,10 +27,12 @@ import java.util.Set;
 final class LocalCredentials implements Credentials {
   private final Ledger ledger;
   private final String author;
+  private final Verdicts verdicts;
 
   LocalCredentials(Ledger ledger, String author) {
     this.ledger = ledger;
     this.author = author;
+    this.verdicts = new Verdicts(ledger);
   }
 
   @Override
@@ -119,24 +122,12 @@ final class LocalCredentials implements Credentials {
 
   @Override
   public void recordTest(CredentialId id, int version, Verdict verdict) {
-    ledger.change(batch -> {
-      find(id)
-          .filter(c -> c.version() == version && c.trashed().isEmpty())
-          .ifPresent(c ->
-              batch.put(
-                  new CredentialContent(
-                      new Credential(
-                          c.id(),
-                          c.details(),
-                          c.revision(),
-                          c.version(),
-                          c.secretFields(),
-                          Optional.of(verdict),
-                          c.created(),
-                          c.updated(),
-                          c.trashed()))));
-      return null;
-    });
+    verdicts.record(id, version, verdict);
+  }
+
+  @Override
+  public List<PastVerdict> history(CredentialId id) {
+    return ledger.snapshot().history(id.value());
   }
 
   @Override
@@ -144,7 +135,7 @@ final class LocalCredentials implements Credentials {
     ledger.change(batch -> {
       for (Credential c : distinct(ids)) {
         if (c.trashed().isEmpty()) {
-          batch.put(new CredentialContent(moved(c, c.details(), Optional.of(now()))));
+          batch.put(content(moved(c, c.details(), Optional.of(now()))));
         }
       }
       return null;
@@ -213,19 +204,23 @@ final class LocalCredentials implements Credentials {
   }
 
   private void put(Batch batch, Credential credential) {
-    CredentialContent content = new CredentialContent(credential);
+    CredentialContent content = content(credential);
     if (ledger.isNameTaken(content)) {
       throw new VaultException.NameTaken(credential.details().name());
     }
     batch.put(content);
   }
 
+  /** With the history that it has. */
+  private CredentialContent content(Credential credential) {
+    return new CredentialContent(credential, ledger.snapshot().history(credential.id().value()));
+  }
+
   private CredentialContent freelyNamed(Credential c, Set<String> taken) {
     String wanted = c.details().name();
     for (int number = 1; ; number++) {
       String name = number == 1 ? wanted : wanted + " " + number;
-      CredentialContent content =
-          new CredentialContent(moved(c, renamed(c.details(), name), Optional.empty()));
+      CredentialContent content = content(moved(c, c.details().withName(name), Optional.empty()));
       if (!ledger.isNameTaken(content) && taken.add(Names.credentialKey(name))) {
         return content;
       }
@@ -252,19 +247,6 @@ final class LocalCredentials implements Credentials {
       throw new VaultException.Refused("The group is gone. Choose another one.");
     }
     return details;
-  }
-
-  private static Details renamed(Details d, String name) {
-    return new Details(
-        name,
-        d.serviceType(),
-        d.group(),
-        d.fields(),
-        d.tags(),
-        d.favourite(),
-        d.notes(),
-        d.expires(),
-        d.trust());
   }
 
   /** Whether a test would now go elsewhere, so that the last one says nothing any more. */

@@ -1,7 +1,6 @@
 package io.keyarbor.vault.local;
 
 import io.keyarbor.vault.Credential;
-import io.keyarbor.vault.Details;
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.GroupId;
 import io.keyarbor.vault.Groups;
@@ -53,13 +52,14 @@ final class LocalGroups implements Groups {
       Optional<GroupId> parent = known(id).parent();
       for (Group child : all()) {
         if (child.parent().equals(Optional.of(id))) {
-          put(batch, new Group(child.id(), child.name(), parent));
+          put(batch, child.withParent(parent));
         }
       }
       Snapshot snapshot = ledger.snapshot();
       Stream.concat(snapshot.inUse().stream(), snapshot.trash().stream())
           .filter(c -> c.details().group().equals(Optional.of(id)))
-          .forEach(c -> batch.put(new CredentialContent(moved(c, parent))));
+          .forEach(c ->
+              batch.put(new CredentialContent(moved(c, parent), snapshot.history(c.id().value()))));
       batch.delete(id.value());
       return null;
     });
@@ -90,19 +90,9 @@ final class LocalGroups implements Groups {
   }
 
   private static Credential moved(Credential c, Optional<GroupId> group) {
-    Details d = c.details();
     return new Credential(
         c.id(),
-        new Details(
-            d.name(),
-            d.serviceType(),
-            group,
-            d.fields(),
-            d.tags(),
-            d.favourite(),
-            d.notes(),
-            d.expires(),
-            d.trust()),
+        c.details().withGroup(group),
         c.revision() + 1,
         c.version(),
         c.secretFields(),

@@ -2,6 +2,7 @@ package io.keyarbor.vault.local;
 
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.Group;
+import io.keyarbor.vault.PastVerdict;
 import io.keyarbor.vault.codec.MetaJson.Content;
 import io.keyarbor.vault.codec.MetaJson.CredentialContent;
 import io.keyarbor.vault.codec.MetaJson.GroupContent;
@@ -59,6 +60,13 @@ final class Snapshot {
         .map(Item::content)
         .filter(CredentialContent.class::isInstance)
         .map(content -> ((CredentialContent) content).credential());
+  }
+
+  /** What tests of that credential found, newest first. */
+  List<PastVerdict> history(UUID credential) {
+    return items.get(credential) instanceof Item(CredentialContent c, int version)
+        ? c.history()
+        : List.of();
   }
 
   Optional<Group> group(UUID id) {

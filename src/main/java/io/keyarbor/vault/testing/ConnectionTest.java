@@ -1,6 +1,7 @@
 package io.keyarbor.vault.testing;
 
 import io.keyarbor.probe.Expiry;
+import io.keyarbor.probe.ModelList;
 import io.keyarbor.probe.PlannedRequest;
 import io.keyarbor.probe.Prober;
 import io.keyarbor.probe.Reason;
@@ -43,20 +44,37 @@ public final class ConnectionTest {
    *     verdict is kept
    */
   public Verdict test(Session session, CredentialId id) throws InterruptedException {
+    Found found = ask(session, id);
+    found.keep().run();
+    return found.verdict();
+  }
+
+  /** As {@link #test}, but leaves it to the caller to keep what was found. */
+  Found ask(Session session, CredentialId id) throws InterruptedException {
     Credential credential = credential(session, id);
     Optional<ServiceTemplate> template = catalogue.find(credential.details().serviceType());
     if (template.isEmpty()) {
-      return withoutTemplate(credential);
+      return new Found(withoutTemplate(credential), () -> {});
     }
     Verdict verdict;
     try (FieldValues values = session.credentials().open(id)) {
       verdict = prober.test(template.get(), values, credential.details().trust());
     }
-    if (tellsMore(verdict, credential)) {
-      session.credentials().recordTest(id, credential.version(), verdict);
-    }
-    return verdict;
+    return new Found(
+        verdict,
+        () -> {
+          if (tellsMore(verdict, credential)) {
+            session.credentials().recordTest(id, credential.version(), verdict);
+          }
+        });
   }
+
+  /**
+   * What a service said.
+   *
+   * @param keep writes it into the vault; blocks until it is on disk
+   */
+  record Found(Verdict verdict, Runnable keep) {}
 
   /**
    * Tests what a person has typed and not yet saved. Nothing is kept; the caller closes {@code
@@ -81,6 +99,25 @@ public final class ConnectionTest {
           .find(credential.details().serviceType())
           .map(template -> prober.preview(template, values))
           .orElse(List.of());
+    }
+  }
+
+  /**
+   * Reads which models a credential of the vault may use. Its secrets are open for that time only,
+   * and nothing is kept.
+   *
+   * @throws VaultException.Refused if there is no such credential
+   * @throws VaultException.Locked if the session is or gets locked
+   * @throws InterruptedException if the thread is interrupted, which cancels the reading
+   */
+  public ModelList models(Session session, CredentialId id) throws InterruptedException {
+    Credential credential = credential(session, id);
+    Optional<ServiceTemplate> template = catalogue.find(credential.details().serviceType());
+    if (template.isEmpty()) {
+      return ModelList.failed("No template describes this service, so its models are not known.");
+    }
+    try (FieldValues values = session.credentials().open(id)) {
+      return prober.models(template.get(), values, credential.details().trust());
     }
   }
 

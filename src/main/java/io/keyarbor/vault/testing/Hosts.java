@@ -11,7 +11,10 @@ import java.util.TreeMap;
 final class Hosts {
   private Hosts() {}
 
-  /** The host in the first field that holds an address; the service's type if none does. */
+  /**
+   * The host in the first field that holds an address, or else in the one called {@code host}; the
+   * service's type if neither tells.
+   */
   static String of(Details details) {
     return new TreeMap<>(details.fields())
         .values().stream()
@@ -19,7 +22,12 @@ final class Hosts {
             .map(Hosts::host)
             .filter(Objects::nonNull)
             .findFirst()
-            .orElse(details.serviceType());
+            .orElseGet(() -> named(details));
+  }
+
+  private static String named(Details details) {
+    String host = details.fields().getOrDefault("host", "").strip().toLowerCase(Locale.ROOT);
+    return host.isEmpty() ? details.serviceType() : host;
   }
 
   private static String host(String value) {

@@ -11,6 +11,7 @@ import io.keyarbor.vault.Details;
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.GroupId;
 import io.keyarbor.vault.Groups;
+import io.keyarbor.vault.PastVerdict;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.VaultException;
 import io.keyarbor.vault.Version;
@@ -33,6 +34,7 @@ final class FakeSession implements Session, Credentials {
   private final String name;
   private final Map<CredentialId, Credential> all = new LinkedHashMap<>();
   private final Map<CredentialId, Map<String, Secret>> secrets = new HashMap<>();
+  private final Map<CredentialId, List<PastVerdict>> history = new HashMap<>();
   private final FakeGroups groups = new FakeGroups(this::changed);
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private boolean locked;
@@ -117,7 +119,13 @@ final class FakeSession implements Session, Credentials {
 
   @Override
   public synchronized void recordTest(CredentialId id, int version, Verdict verdict) {
+    history.put(id, PastVerdict.after(history(id), version, verdict));
     put(id, c -> with(c, c.details(), c.revision(), Optional.of(verdict), c.trashed()));
+  }
+
+  @Override
+  public synchronized List<PastVerdict> history(CredentialId id) {
+    return history.getOrDefault(id, List.of());
   }
 
   @Override

@@ -50,12 +50,13 @@ class ConnectionTestTest {
       """;
 
   private final MemorySession memory = new MemorySession();
-  private final ConnectionTest test = new ConnectionTest(JsonCatalogue.bundled(), new TemplateProber());
+  private final ConnectionTest test =
+      new ConnectionTest(JsonCatalogue.bundled(), new TemplateProber());
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger atOnce = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
   private final CountDownLatch asked = new CountDownLatch(1);
-  private final CountDownLatch two = new CountDownLatch(2);
+  private final CountDownLatch full = new CountDownLatch(TestAll.PER_HOST);
   private final CountDownLatch hold = new CountDownLatch(1);
   private HttpServer server;
 
@@ -69,8 +70,8 @@ class ConnectionTestTest {
           try (exchange) {
             most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
             if (exchange.getRequestURI().getPath().startsWith("/many")) {
-              two.countDown();
-              two.await();
+              full.countDown();
+              full.await();
             }
             boolean right =
                 "Bearer right".equals(exchange.getRequestHeaders().getFirst("Authorization"));
