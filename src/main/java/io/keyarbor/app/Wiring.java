@@ -3,6 +3,7 @@ package io.keyarbor.app;
 import io.keyarbor.crypto.KdfCost;
 import io.keyarbor.platform.Folders;
 import io.keyarbor.platform.SecretClipboard;
+import io.keyarbor.platform.SystemBrowser;
 import io.keyarbor.platform.SystemTimer;
 import io.keyarbor.probe.Prober;
 import io.keyarbor.probe.engine.TemplateProber;
@@ -10,7 +11,6 @@ import io.keyarbor.settings.SettingsStore;
 import io.keyarbor.storage.FileStores;
 import io.keyarbor.storage.SeenFiles;
 import io.keyarbor.template.Catalogue;
-import io.keyarbor.template.JsonCatalogue;
 import io.keyarbor.ui.desktop.Desktop;
 import io.keyarbor.ui.desktop.DesktopContext;
 import io.keyarbor.ui.desktop.FxClipboard;
@@ -19,9 +19,13 @@ import io.keyarbor.ui.desktop.SystemFileChoice;
 import io.keyarbor.ui.task.Background;
 import io.keyarbor.ui.task.VirtualThreads;
 import io.keyarbor.ui.view.Demo;
+import io.keyarbor.ui.work.ConnectionTests;
+import io.keyarbor.vault.Session;
 import io.keyarbor.vault.Vault;
 import io.keyarbor.vault.local.LocalVault;
+import io.keyarbor.vault.testing.Changes;
 import io.keyarbor.vault.testing.ConnectionTest;
+import io.keyarbor.vault.testing.ScheduledTests;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -50,7 +54,7 @@ final class Wiring {
   Wiring(Folders folders) {
     this.folders = folders;
     settings = new SettingsStore(folders.config().resolve("settings.json"));
-    catalogue = new CatalogueLater(() -> JsonCatalogue.load(folders.config().resolve("templates")));
+    catalogue = new LiveCatalogue(folders.templates(), timer);
   }
 
   Background background() {
@@ -78,6 +82,19 @@ final class Wiring {
     return vault;
   }
 
+  private ConnectionTests tests(Session session) {
+    ConnectionTest test = new ConnectionTest(catalogue, prober);
+    ScheduledTests scheduled =
+        new ScheduledTests(
+            test,
+            session,
+            catalogue,
+            clock,
+            (delay, task) -> timer.after(delay, task)::cancel,
+            round -> Thread.ofVirtual().start(round));
+    return new SessionTests(session, test, scheduled, new Changes(clock));
+  }
+
   /** The desktop app in {@code stage}. */
   Desktop desktop(Place place, Stage stage) {
     return new Desktop(
@@ -85,7 +102,7 @@ final class Wiring {
             place.vault(),
             catalogue,
             prober,
-            session -> new SessionTests(session, new ConnectionTest(catalogue, prober)),
+            this::tests,
             place.settings(),
             place.folders(),
             clipboard,
@@ -93,6 +110,7 @@ final class Wiring {
             new SystemFileChoice(stage),
             timer,
             clock,
+            new SystemBrowser(),
             place.demo(),
             place.tryDemo()),
         stage);

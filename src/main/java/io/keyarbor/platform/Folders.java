@@ -17,6 +17,11 @@ import java.util.Optional;
 public record Folders(Path data, Path config, Path state, Optional<Path> runtime) {
   private static final String NAME = "keyarbor";
 
+  /** A person's own service templates. */
+  public Path templates() {
+    return config.resolve("templates");
+  }
+
   /** Those of this process. */
   public static Folders ofThisSystem() {
     return of(

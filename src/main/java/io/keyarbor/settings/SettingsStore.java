@@ -1,18 +1,13 @@
 package io.keyarbor.settings;
 
+import io.keyarbor.platform.PrivateFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -83,42 +78,10 @@ public final class SettingsStore {
     current = next;
     listeners.forEach(l -> l.accept(next));
     try {
-      save(next);
+      PrivateFile.write(file, SettingsJson.write(next));
     } catch (IOException e) {
       throw new NotSaved(file, e);
     }
-  }
-
-  private void save(Settings settings) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    boolean posix = Files.getFileStore(nearest(folder)).supportsFileAttributeView("posix");
-    Files.createDirectories(folder, mode(posix, "rwx------"));
-    Path fresh = folder.resolve(file.getFileName() + ".new");
-    Files.deleteIfExists(fresh);
-    try (FileChannel out =
-        FileChannel.open(
-            fresh,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            mode(posix, "rw-------"))) {
-      ByteBuffer bytes = ByteBuffer.wrap(SettingsJson.write(settings));
-      while (bytes.hasRemaining()) {
-        out.write(bytes);
-      }
-      out.force(true);
-    }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private static Path nearest(Path folder) {
-    return Files.exists(folder) ? folder : nearest(folder.getParent());
-  }
-
-  private static FileAttribute<?>[] mode(boolean posix, String mode) {
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
-        }
-        : new FileAttribute<?>[0];
   }
 
   /** The settings could not be written; the message says what to do. */

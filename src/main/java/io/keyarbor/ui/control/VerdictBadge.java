@@ -1,8 +1,12 @@
 package io.keyarbor.ui.control;
 
+import io.keyarbor.probe.Expiry;
 import io.keyarbor.probe.Reason;
 import io.keyarbor.probe.Verdict;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -30,14 +34,34 @@ public final class VerdictBadge extends HBox {
 
   /** Shows {@code verdict}; an empty one means never tested. */
   public void setVerdict(Optional<Verdict> verdict) {
-    this.verdict = verdict;
-    show();
+    if (!this.verdict.equals(verdict)) {
+      this.verdict = verdict;
+      show();
+    }
+  }
+
+  /** Shows a verdict of which only the reason is known. */
+  public void setReason(Reason reason) {
+    setVerdict(
+        Optional.of(
+            new Verdict(
+                reason,
+                "",
+                Instant.EPOCH,
+                Duration.ZERO,
+                Map.of(),
+                List.of(),
+                new Expiry.Unknown(),
+                List.of(),
+                Optional.empty())));
   }
 
   /** While true, it says that a test is under way; the verdict comes back after. */
   public void setTesting(boolean testing) {
-    this.testing = testing;
-    show();
+    if (this.testing != testing) {
+      this.testing = testing;
+      show();
+    }
   }
 
   /** The words for {@code verdict}, as a table may want them. */

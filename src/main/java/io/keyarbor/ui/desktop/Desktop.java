@@ -3,11 +3,13 @@ package io.keyarbor.ui.desktop;
 import io.keyarbor.platform.IdleWatch;
 import io.keyarbor.settings.Settings;
 import io.keyarbor.ui.dialog.DialogLayer;
+import io.keyarbor.ui.dialog.Dialogs.Action;
 import io.keyarbor.ui.main.MainController;
 import io.keyarbor.ui.main.MainController.Doors;
 import io.keyarbor.ui.settings.AboutView;
 import io.keyarbor.ui.settings.PasswordController;
 import io.keyarbor.ui.settings.SettingsController;
+import io.keyarbor.ui.templates.TemplatesController;
 import io.keyarbor.ui.theme.Look;
 import io.keyarbor.ui.unlock.FrontDoor;
 import io.keyarbor.ui.unlock.Opening;
@@ -17,6 +19,7 @@ import io.keyarbor.ui.work.Testing;
 import io.keyarbor.ui.work.Workspace;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.VaultState;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +66,8 @@ public final class Desktop {
     stage.setMinHeight(480);
     stage.setTitle(title(Optional.empty()));
     stage.setOnHidden(e -> closed());
+    // Who comes back from a text editor finds the template as it was saved there.
+    stage.focusedProperty().subscribe(focused -> context.catalogue().refresh());
   }
 
   /** Shows the window: the main one if the vault is open already, or else the front door. */
@@ -101,7 +106,13 @@ public final class Desktop {
     front = Optional.empty();
     Workspace work =
         new Workspace(
-            session, context.catalogue(), context.background(), dialogs, copying, context.clock());
+            session,
+            context.catalogue(),
+            context.background(),
+            dialogs,
+            copying,
+            context.clock(),
+            this::browse);
     Testing testing =
         new Testing(
             context.tests().apply(session), context.background(), Platform::runLater, dialogs);
@@ -114,7 +125,26 @@ public final class Desktop {
     idle.start(Duration.ofMinutes(context.settings().current().autoLockMinutes()));
   }
 
+  /** Opens a page, or offers its address where the system has no browser for it. */
+  private void browse(URI page) {
+    Action copy = new Action("Copy its address", () -> copying.plain(page.toString()));
+    context
+        .background()
+        .run(
+            () -> {
+              context.pages().open(page);
+              return true;
+            },
+            done -> {},
+            failure -> dialogs.toast("No browser could be opened.", Optional.of(copy)));
+  }
+
   private Doors doors(Workspace work) {
+    Runnable templates =
+        () ->
+            new TemplatesController(
+                    work, context.folders().templates(), context.prober(), context.files())
+                .open();
     CredentialWizard wizard =
         new CredentialWizard(
             context.catalogue(),
@@ -123,13 +153,16 @@ public final class Desktop {
             work.session(),
             dialogs,
             context.files(),
-            context.clock());
+            context.clock(),
+            work.browser(),
+            templates);
     return new Doors(
         wizard::add,
         wizard::edit,
         this::lock,
         () -> new SettingsController(context.settings(), dialogs).open(),
         () -> new PasswordController(work, context.files()).open(),
+        templates,
         () -> AboutView.open(dialogs, context.catalogue()));
   }
 

@@ -1,6 +1,7 @@
 package io.keyarbor.ui.desktop;
 
 import io.keyarbor.platform.Folders;
+import io.keyarbor.platform.PageOpener;
 import io.keyarbor.platform.SecretClipboard;
 import io.keyarbor.platform.Timer;
 import io.keyarbor.probe.Prober;
@@ -22,6 +23,7 @@ import java.util.function.Function;
  * @param prober tests what is not saved yet
  * @param tests makes the connection tests over an unlocked vault
  * @param timer measures idle time; any thread
+ * @param pages opens pages of services; any thread
  * @param demo present where the vault is a demo
  * @param tryDemo opens the demo; empty where there is none, as in the demo itself
  */
@@ -37,5 +39,6 @@ public record DesktopContext(
     FileChoice files,
     Timer timer,
     Clock clock,
+    PageOpener pages,
     Optional<Demo> demo,
     Optional<Runnable> tryDemo) {}

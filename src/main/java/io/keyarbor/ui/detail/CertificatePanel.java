@@ -13,31 +13,41 @@ final class CertificatePanel extends VBox {
   CertificatePanel(ServerCertificate certificate, ZoneId zone, Runnable trust) {
     getStyleClass().add("certificate");
     boolean changed = !certificate.pinned().isEmpty();
-    Label title = new Label("The server's certificate");
+    Label title = new Label("The server's " + certificate.kind());
     title.getStyleClass().add("section-title");
     getChildren().add(title);
     if (changed) {
       Notice warning = new Notice();
       warning.show(
-          "This is not the certificate that you trusted. Either the server got a new one, or"
+          "This is not the "
+              + certificate.kind()
+              + " that you trusted. Either the server got a new one, or"
               + " someone else answers in its place. Nothing was sent. Ask who runs the server"
               + " before you trust it.");
       getChildren().add(warning);
     }
-    getChildren()
-        .addAll(
-            new PlainLine("Issued to", certificate.subject()),
-            new PlainLine("Issued by", certificate.issuer()),
-            new PlainLine(
-                "Valid",
-                TimeText.full(certificate.notBefore(), zone)
-                    + " to "
-                    + TimeText.full(certificate.notAfter(), zone)),
-            fingerprint("SHA-256 fingerprint", certificate.sha256()));
+    if (certificate.isBareKey()) {
+      getChildren().add(new PlainLine("Key", certificate.subject()));
+    } else {
+      getChildren()
+          .addAll(
+              new PlainLine("Issued to", certificate.subject()),
+              new PlainLine("Issued by", certificate.issuer()),
+              new PlainLine(
+                  "Valid",
+                  TimeText.full(certificate.notBefore(), zone)
+                      + " to "
+                      + TimeText.full(certificate.notAfter(), zone)));
+    }
+    getChildren().add(fingerprint("SHA-256 fingerprint", certificate.sha256()));
     if (changed) {
       getChildren().add(fingerprint("Trusted until now", certificate.pinned()));
     }
-    Button button = new Button(changed ? "Trust the new certificate…" : "Trust this certificate");
+    Button button =
+        new Button(
+            changed
+                ? "Trust the new " + certificate.kind() + "…"
+                : "Trust this " + certificate.kind());
     button.setOnAction(e -> trust.run());
     getChildren().add(button);
   }

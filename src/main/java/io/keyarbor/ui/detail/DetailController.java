@@ -5,13 +5,17 @@ import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.ui.control.IconButton;
 import io.keyarbor.ui.control.ServiceIcon;
 import io.keyarbor.ui.dialog.Dialogs.Question;
+import io.keyarbor.ui.history.HistoryPanel;
 import io.keyarbor.ui.list.Entry;
 import io.keyarbor.ui.list.TimeText;
+import io.keyarbor.ui.schedule.ScheduleText;
 import io.keyarbor.ui.work.Deeds;
 import io.keyarbor.ui.work.Testing;
 import io.keyarbor.ui.work.Workspace;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
+import io.keyarbor.vault.TestSchedule;
+import io.keyarbor.vault.VaultException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +41,7 @@ public final class DetailController {
   private final DoubleSupplier em;
   private Optional<Entry> entry = Optional.empty();
   private boolean shownTesting;
+  private boolean shownListing;
 
   @FXML private ScrollPane scroll;
   @FXML private Pane empty;
@@ -49,6 +54,7 @@ public final class DetailController {
   @FXML private VBox fields;
   @FXML private FlowPane tags;
   @FXML private VBox facts;
+  @FXML private VBox history;
 
   /**
    * Shows nothing at first.
@@ -74,7 +80,8 @@ public final class DetailController {
     show(Optional.empty());
     testing.onChange(() ->
         entry.ifPresent(e -> {
-          if (testing.isTesting(e.id()) != shownTesting) {
+          boolean listing = testing.isListing(e.id());
+          if (testing.isTesting(e.id()) != shownTesting || listing != shownListing) {
             showVerdict(e);
           }
         }));
@@ -100,6 +107,7 @@ public final class DetailController {
   private static boolean sameFields(Optional<Entry> a, Optional<Entry> b) {
     return a.isPresent()
         && b.isPresent()
+        && a.get().template().equals(b.get().template())
         && a.get().credential().version() == b.get().credential().version()
         && a.get().credential().details().equals(b.get().credential().details());
   }
@@ -108,6 +116,7 @@ public final class DetailController {
     fields.getChildren().clear();
     verdict.getChildren().clear();
     facts.getChildren().clear();
+    history.getChildren().clear();
     tags.getChildren().clear();
     name.setText("");
   }
@@ -128,6 +137,9 @@ public final class DetailController {
     }
     showTags(credential);
     showFacts(e);
+    history
+        .getChildren()
+        .setAll(new HistoryPanel(work.session().credentials().history(e.id()), work.clock()));
   }
 
   private List<? extends Node> lines(Credential credential, Optional<ServiceTemplate> template) {
@@ -145,16 +157,47 @@ public final class DetailController {
 
   private void showVerdict(Entry e) {
     shownTesting = testing.isTesting(e.id());
+    shownListing = testing.isListing(e.id());
     boolean testable = e.isTestable();
     test.setDisable(shownTesting || !testable);
     test.setText(shownTesting ? "Testing…" : "Test");
     var last = e.credential().lastTest();
-    verdict.getChildren().setAll(new VerdictPanel(last, shownTesting, testable, work.clock()));
+    verdict
+        .getChildren()
+        .setAll(
+            new VerdictPanel(
+                last, shownTesting, testable, work.clock(), models -> showModels(e, models)),
+            new NextSteps(e, work.browser(), () -> showSent(e), shownListing, () -> askModels(e)));
     last.flatMap(v -> v.certificate())
         .ifPresent(c ->
             verdict
                 .getChildren()
                 .add(new CertificatePanel(c, work.clock().getZone(), () -> trust(e, c))));
+  }
+
+  private void showModels(Entry e, List<String> models) {
+    String title = "Models of “" + e.credential().details().name() + "”";
+    ModelsView.open(work.dialogs(), title, models, work.copying()::plain);
+  }
+
+  private void askModels(Entry e) {
+    testing.models(
+        e.id(),
+        list -> {
+          if (!list.fault().isEmpty()) {
+            work.dialogs().error(new VaultException.Refused(list.fault()));
+          } else if (list.models().isEmpty()) {
+            work.dialogs().toast("The service lists no models for this key.", Optional.empty());
+          } else {
+            showModels(e, list.models());
+          }
+        });
+  }
+
+  private void showSent(Entry e) {
+    testing.preview(
+        e.id(),
+        planned -> SentDialog.open(work.dialogs(), e.credential().details().name(), planned));
   }
 
   private void trust(Entry e, ServerCertificate certificate) {
@@ -167,10 +210,12 @@ public final class DetailController {
     work.dialogs()
         .confirm(
             new Question(
-                "Trust the new certificate?",
-                "The server shows another certificate than the one you trusted. Trust it only if"
-                    + " you know that the server got a new one.",
-                "Trust the new certificate",
+                "Trust the new " + certificate.kind() + "?",
+                "The server shows another "
+                    + certificate.kind()
+                    + " than the one you trusted. Trust it only if you know that the server got a"
+                    + " new one.",
+                "Trust the new " + certificate.kind(),
                 true),
             trust);
   }
@@ -203,6 +248,12 @@ public final class DetailController {
                 TimeText.full(day)
                     + ", "
                     + TimeText.until(e.expires(), LocalDate.now(work.clock()))));
+    fact(
+        "Scheduled test",
+        ScheduleText.of(
+            TestSchedule.of(credential.details(), work.session().groups().all()),
+            testing.next(e.id()),
+            work.clock()));
     fact("Group", DetailModel.path(credential.details().group(), work.session().groups().all()));
     var zone = work.clock().getZone();
     fact(

@@ -6,9 +6,15 @@ import io.keyarbor.ui.control.VerdictBadge;
 import io.keyarbor.ui.control.VerdictWords;
 import io.keyarbor.ui.list.TimeText;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -22,7 +28,17 @@ import javafx.scene.layout.VBox;
 final class VerdictPanel extends VBox {
   private static final int MOST_LISTED = 12;
 
-  VerdictPanel(Optional<Verdict> verdict, boolean testing, boolean testable, Clock clock) {
+  /**
+   * Shows {@code verdict}.
+   *
+   * @param models shows the list of models
+   */
+  VerdictPanel(
+      Optional<Verdict> verdict,
+      boolean testing,
+      boolean testable,
+      Clock clock,
+      Consumer<List<String>> models) {
     getStyleClass().addAll("verdict-panel", "verdict-panel-" + VerdictBadge.kind(verdict));
     VerdictBadge badge = new VerdictBadge();
     badge.setVerdict(verdict);
@@ -34,7 +50,7 @@ final class VerdictPanel extends VBox {
     verdict.ifPresent(v -> head.getChildren().add(when(v, clock)));
     getChildren().add(head);
     verdict.ifPresentOrElse(
-        v -> tell(v, clock),
+        v -> tell(v, clock, models),
         () ->
             add(
                 testable
@@ -50,19 +66,36 @@ final class VerdictPanel extends VBox {
     return when;
   }
 
-  private void tell(Verdict verdict, Clock clock) {
+  private void tell(Verdict verdict, Clock clock, Consumer<List<String>> models) {
     add(VerdictWords.of(verdict), "verdict-words");
     verdict.identity().forEach(this::fact);
     switch (verdict.expiry()) {
-      case Expiry.At at -> fact("Works until", TimeText.full(at.when(), clock.getZone()));
+      case Expiry.At at -> fact("Works until", until(at.when(), clock));
       case Expiry.Never never -> fact("Works until", "it is revoked; it does not expire");
       case Expiry.Unknown unknown -> {}
     }
     list("May", verdict.scopes());
-    list("Models", verdict.models());
+    if (!verdict.models().isEmpty()) {
+      Hyperlink all = new Hyperlink(ModelsView.number(verdict.models().size()));
+      all.getStyleClass().add("models-link");
+      all.setTooltip(new Tooltip("Shows their names, to search and to copy"));
+      all.setOnAction(event -> models.accept(verdict.models()));
+      fact("Models", all);
+    }
     if (!verdict.took().isZero()) {
       fact("Answered in", verdict.took().toMillis() + " ms");
     }
+  }
+
+  /** The moment, and how many days are left. */
+  private static String until(Instant when, Clock clock) {
+    LocalDate day = LocalDate.ofInstant(when, clock.getZone());
+    long days = ChronoUnit.DAYS.between(LocalDate.now(clock), day);
+    String left =
+        !when.isAfter(clock.instant())
+            ? "past"
+            : days == 0 ? "today" : days == 1 ? "tomorrow" : days + " days left";
+    return TimeText.full(when, clock.getZone()) + ", " + left;
   }
 
   private void list(String label, List<String> values) {
@@ -74,14 +107,18 @@ final class VerdictPanel extends VBox {
   }
 
   private void fact(String label, String value) {
-    Label name = new Label(label);
-    name.getStyleClass().add("fact-label");
-    name.setMinWidth(USE_PREF_SIZE);
     Label text = new Label(value);
     text.setWrapText(true);
     text.setMinHeight(USE_PREF_SIZE);
-    HBox line = new HBox(name, text);
-    HBox.setHgrow(text, Priority.ALWAYS);
+    fact(label, text);
+  }
+
+  private void fact(String label, Node value) {
+    Label name = new Label(label);
+    name.getStyleClass().add("fact-label");
+    name.setMinWidth(USE_PREF_SIZE);
+    HBox line = new HBox(name, value);
+    HBox.setHgrow(value, Priority.ALWAYS);
     line.getStyleClass().add("fact");
     getChildren().add(line);
   }

@@ -101,6 +101,19 @@ public final class CredentialForm extends VBox {
     row(field).flatMap(row -> row.input().secret()).ifPresent(input -> input.setSecret(secret));
   }
 
+  /** Fills the field that the credential is mostly about: the first secret one that is shown. */
+  public void setMainSecret(Secret secret) {
+    visibleRows()
+        .filter(row -> row.field().secret())
+        .findFirst()
+        .ifPresent(row -> setSecret(row.field().name(), secret));
+  }
+
+  /** The plain values that are shown. */
+  public Map<String, String> plain() {
+    return model.values();
+  }
+
   /** What is to be mended, in the order of the fields. */
   public List<FieldFault> faults() {
     Set<String> filled = new TreeSet<>();

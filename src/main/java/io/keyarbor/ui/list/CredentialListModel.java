@@ -59,6 +59,11 @@ public final class CredentialListModel {
     sort();
   }
 
+  /** Works all out anew with the next {@link #load}, because the templates are other ones. */
+  public void forget() {
+    byId = Map.of();
+  }
+
   private Entry entry(Credential fresh) {
     Entry known = byId.get(fresh.id());
     if (known == null || !known.credential().details().equals(fresh.details())) {

@@ -12,6 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableLongValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -97,16 +100,23 @@ final class Cells {
   static final class Status extends TreeTableCell<Row, Row> {
     private final Testing testing;
     private final VerdictBadge badge = new VerdictBadge();
+    private final ChangeListener<Number> onTests = (tests, before, now) -> show();
 
-    Status(Testing testing) {
+    /** Follows {@code tests}, which changes when a test begins or ends. */
+    Status(Testing testing, ObservableLongValue tests) {
       this.testing = testing;
+      tests.addListener(new WeakChangeListener<>(onTests));
       badge.setMaxWidth(USE_PREF_SIZE);
     }
 
     @Override
     protected void updateItem(Row row, boolean empty) {
       super.updateItem(row, empty);
-      Optional<Entry> entry = empty ? Optional.empty() : Row.entry(row);
+      show();
+    }
+
+    private void show() {
+      Optional<Entry> entry = isEmpty() ? Optional.empty() : Row.entry(getItem());
       setGraphic(entry.isPresent() ? badge : null);
       entry.ifPresent(e -> {
         badge.setVerdict(e.credential().lastTest());
@@ -121,10 +131,13 @@ final class Cells {
   static final class TestButton extends TreeTableCell<Row, Row> {
     private final Testing testing;
     private final IconButton button;
+    private final ChangeListener<Number> onTests = (tests, before, now) -> enable();
     private CredentialId id;
 
-    TestButton(Testing testing) {
+    /** Follows {@code tests}, which changes when a test begins or ends. */
+    TestButton(Testing testing, ObservableLongValue tests) {
       this.testing = testing;
+      tests.addListener(new WeakChangeListener<>(onTests));
       button = new IconButton("mdi2l-lan-connect", "Test", () -> testing.test(id));
       button.getStyleClass().add("row-test");
       button.setFocusTraversable(false);
@@ -142,8 +155,12 @@ final class Cells {
           id = e.id();
           button.show("mdi2l-lan-connect", "Test " + e.credential().details().name());
         }
-        button.setDisable(testing.isTesting(e.id()));
       });
+      enable();
+    }
+
+    private void enable() {
+      button.setDisable(id != null && testing.isTesting(id));
     }
   }
 }

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.SelectionMode;
@@ -39,6 +40,7 @@ final class CredentialTable {
   private final Map<TreeTableColumn<Row, ?>, SortBy> sorts = new HashMap<>();
   private final Map<TreeTableColumn<Row, ?>, Width> widths = new LinkedHashMap<>();
   private final DoubleSupplier em;
+  private final ReadOnlyLongWrapper tests = new ReadOnlyLongWrapper();
   private boolean rendering;
 
   /**
@@ -70,10 +72,10 @@ final class CredentialTable {
     table.setTableMenuButtonVisible(false);
     column("Name", new Width(15.4, 200, 0), SortBy.NAME, () -> new Cells.Name(em));
     column("Account / host", new Width(9.2, 9.2, 51), SortBy.SUMMARY, () -> words(Entry::summary));
-    column("Status", new Width(11, 11, 0), SortBy.STATUS, () -> new Cells.Status(testing));
+    column("Status", new Width(11, 11, 0), SortBy.STATUS, () -> new Cells.Status(testing, tests));
     column("Tested", new Width(5, 5, 38), SortBy.TESTED, () -> words(e -> tested(e, clock)));
     column("Expires", new Width(5.8, 5.8, 43), SortBy.EXPIRES, () -> words(this::expires));
-    column("", new Width(3.4, 3.4, 0), null, () -> new Cells.TestButton(testing));
+    column("", new Width(3.4, 3.4, 0), null, () -> new Cells.TestButton(testing, tests));
     table.widthProperty().subscribe(this::fit);
     table.setSortPolicy(t -> sort());
   }
@@ -145,7 +147,14 @@ final class CredentialTable {
     rendering = false;
   }
 
-  /** Shows tests that began or ended. */
+  /**
+   * Shows tests that began or ended; leaves all else as it is, for that may be ten times a second.
+   */
+  void showTests() {
+    tests.set(tests.get() + 1);
+  }
+
+  /** Makes all cells anew, as after a change of the text's size. */
   void refresh() {
     table.refresh();
   }

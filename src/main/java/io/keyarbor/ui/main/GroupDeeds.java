@@ -4,6 +4,7 @@ import io.keyarbor.ui.dialog.Dialogs.Handle;
 import io.keyarbor.ui.dialog.Dialogs.Question;
 import io.keyarbor.ui.dialog.ErrorText;
 import io.keyarbor.ui.dialog.Notice;
+import io.keyarbor.ui.schedule.ScheduleDialog;
 import io.keyarbor.ui.work.Workspace;
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.GroupId;
@@ -36,12 +37,17 @@ final class GroupDeeds {
         "Rename group",
         group.name(),
         "Rename",
-        name -> work.session().groups().change(new Group(group.id(), name, group.parent())));
+        name -> work.session().groups().change(group.withName(name)));
   }
 
   /** Puts a group into another, or at the top. */
   void move(Group group, Optional<GroupId> parent) {
-    run(() -> work.session().groups().change(new Group(group.id(), group.name(), parent)));
+    run(() -> work.session().groups().change(group.withParent(parent)));
+  }
+
+  /** Asks how often what lies in a group is to be tested by itself. */
+  void schedule(Group group) {
+    new ScheduleDialog(work, group).open();
   }
 
   /** Asks, then deletes a group; what it holds moves up. */

@@ -6,6 +6,7 @@ import io.keyarbor.ui.detail.DetailController;
 import io.keyarbor.ui.list.CredentialListModel;
 import io.keyarbor.ui.list.Entry;
 import io.keyarbor.ui.list.Shelf;
+import io.keyarbor.ui.news.News;
 import io.keyarbor.ui.theme.Look;
 import io.keyarbor.ui.trash.TrashController;
 import io.keyarbor.ui.view.Demo;
@@ -36,7 +37,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /** The main window: the list with its sidebar, search and details, and the way to all else. */
@@ -58,15 +61,18 @@ public final class MainController {
   private final TrashController trash;
   private final SidebarController sidebar;
   private final StatusBarController status;
+  private final News news;
   private final Coalesced reload = new Coalesced(Duration.millis(40), this::reload);
   private final Coalesced testsChanged = new Coalesced(Duration.millis(80), this::showTests);
   private final EmptyState empty = new EmptyState();
   private Optional<Subscription> changes = Optional.empty();
+  private Optional<TemplateNews> templates = Optional.empty();
   private Set<CredentialId> known = Set.of();
   private CredentialTable table;
 
   @FXML private BorderPane root;
   @FXML private Label vaultName;
+  @FXML private VBox top;
   @FXML private DemoBanner banner;
   @FXML private MenuItem leaveDemo;
   @FXML private TextField search;
@@ -89,6 +95,7 @@ public final class MainController {
       Runnable lock,
       Runnable settings,
       Runnable changePassword,
+      Runnable templates,
       Runnable about) {}
 
   /**
@@ -112,6 +119,7 @@ public final class MainController {
     model.group(grouping);
     sidebar = new SidebarController(grouping, this::show, this::group);
     status = new StatusBarController(work, testing);
+    news = new News(work, testing, this::select);
   }
 
   /** What to show in the window. */
@@ -125,7 +133,10 @@ public final class MainController {
     banner.show(demo);
     leaveDemo.setVisible(demo.isPresent());
     root.setLeft(Fxml.load(sidebar));
-    root.setBottom(Fxml.load(status));
+    HBox bottom = (HBox) Fxml.load(status);
+    bottom.getChildren().add(news.bell());
+    root.setBottom(bottom);
+    top.getChildren().add(news.banner());
     Parent detail = Fxml.load(details);
     split.getItems().add(detail);
     SplitPane.setResizableWithParent(detail, false);
@@ -154,6 +165,14 @@ public final class MainController {
     keys(detail);
     testing.onChange(testsChanged::request);
     changes = Optional.of(work.session().onChange(() -> Platform.runLater(reload::request)));
+    templates = Optional.of(new TemplateNews(work, this::templatesChanged, doors.templates()));
+    reload();
+    templates.ifPresent(TemplateNews::tell);
+  }
+
+  /** Names, icons, forms and tests may be other ones. */
+  private void templatesChanged() {
+    model.forget();
     reload();
   }
 
@@ -269,6 +288,7 @@ public final class MainController {
     // The split pane takes its parts into the scene only when it is dressed.
     root.applyCss();
     tree.requestFocus();
+    news.begin();
   }
 
   private double em() {
@@ -283,7 +303,7 @@ public final class MainController {
   }
 
   private void showTests() {
-    table.refresh();
+    table.showTests();
     status.showRun();
     testAll.setDisable(testing.progress().isPresent() || model.hits().isEmpty());
   }
@@ -300,6 +320,13 @@ public final class MainController {
     model.group(grouping);
     render();
     settings.change(s -> s.withGrouping(grouping));
+  }
+
+  private void select(CredentialId id) {
+    sidebar.choose(Shelf.ALL);
+    search.clear();
+    table.choose(id);
+    tree.requestFocus();
   }
 
   private void testChosen() {
@@ -339,6 +366,11 @@ public final class MainController {
   }
 
   @FXML
+  void templates() {
+    doors.templates().run();
+  }
+
+  @FXML
   void newGroup() {
     groupDeeds.add(Optional.empty());
   }
@@ -356,6 +388,7 @@ public final class MainController {
   /** Forgets what it shows; for when the vault locks. */
   public void close() {
     changes.ifPresent(Subscription::close);
+    templates.ifPresent(TemplateNews::close);
     reload.stop();
     testsChanged.stop();
     details.show(Optional.empty());

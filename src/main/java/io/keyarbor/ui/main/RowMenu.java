@@ -99,6 +99,7 @@ final class RowMenu {
             () -> groups.add(Optional.of(group.id()))),
         item("Rename…", "mdi2p-pencil-outline", "", () -> groups.rename(group)),
         moveTo(parent -> groups.move(group, parent), other -> !lies(other, group.id())),
+        item("Scheduled tests…", "mdi2c-calendar-clock", "", () -> groups.schedule(group)),
         new SeparatorMenuItem(),
         item("Delete group…", "mdi2f-folder-remove-outline", "", () -> groups.delete(group)));
   }

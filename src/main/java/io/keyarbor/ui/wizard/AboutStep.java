@@ -1,6 +1,7 @@
 package io.keyarbor.ui.wizard;
 
 import io.keyarbor.probe.Verdict;
+import io.keyarbor.ui.schedule.SchedulePicker;
 import io.keyarbor.ui.view.Fxml;
 import io.keyarbor.vault.Group;
 import java.time.Clock;
@@ -18,7 +19,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 
-/** Third page: name, group, tags, expiry and notes. */
+/** Third page: name, group, tags, expiry, notes, and how often it is tested by itself. */
 public final class AboutStep implements Step {
   private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
@@ -36,6 +37,7 @@ public final class AboutStep implements Step {
   @FXML private DatePicker expires;
   @FXML private Label expiresHelp;
   @FXML private TextArea notes;
+  @FXML private SchedulePicker schedule;
 
   /** Shows {@code start}. */
   AboutStep(About start, List<Group> known, Clock clock) {
@@ -53,6 +55,7 @@ public final class AboutStep implements Step {
         .subscribe(choice -> {
           newGroup.setVisible(choice != null && choice.isNew());
           newGroup.setManaged(newGroup.isVisible());
+          schedule.setAbove(choice == null ? Optional.empty() : choice.id(), known);
         });
     expires.setConverter(new IsoDate(expires::getValue));
     name.textProperty().subscribe(text -> showNameFault(""));
@@ -96,13 +99,14 @@ public final class AboutStep implements Step {
         TagText.parse(tags.getText()),
         favourite.isSelected(),
         notes.getText().strip(),
-        Optional.ofNullable(expires.getValue()));
+        Optional.ofNullable(expires.getValue()),
+        schedule.value());
   }
 
   /** Proposes a name until the person gave one. */
   void proposeName(String proposal) {
     if (name.getText().equals(start.name())) {
-      start = withName(start, proposal);
+      start = start.withName(proposal);
       name.setText(proposal);
     }
   }
@@ -111,7 +115,7 @@ public final class AboutStep implements Step {
   void proposeExpiry(Optional<Verdict> verdict) {
     Optional<LocalDate> told = verdict.flatMap(v -> ExpiryDate.of(v.expiry(), clock.getZone()));
     if (told.isPresent() && start.expires().equals(Optional.ofNullable(expires.getValue()))) {
-      start = withExpiry(start, told);
+      start = start.withExpiry(told);
       expires.setValue(told.get());
     }
   }
@@ -138,6 +142,7 @@ public final class AboutStep implements Step {
     favourite.setSelected(about.favourite());
     notes.setText(about.notes());
     expires.setValue(about.expires().orElse(null));
+    schedule.show(about.schedule());
   }
 
   private void tellExpiry(LocalDate date) {
@@ -148,15 +153,5 @@ public final class AboutStep implements Step {
             : days < 0
                 ? "That day is past."
                 : days == 0 ? "That is today." : days == 1 ? "Tomorrow." : "In " + days + " days.");
-  }
-
-  private static About withName(About a, String name) {
-    return new About(
-        name, a.group(), a.newGroup(), a.tags(), a.favourite(), a.notes(), a.expires());
-  }
-
-  private static About withExpiry(About a, Optional<LocalDate> expires) {
-    return new About(
-        a.name(), a.group(), a.newGroup(), a.tags(), a.favourite(), a.notes(), expires);
   }
 }

@@ -1,6 +1,5 @@
 package io.keyarbor.ui.wizard;
 
-import io.keyarbor.crypto.Secret;
 import io.keyarbor.template.KeyRecogniser.Guess;
 import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.ui.dialog.Dialogs.Question;
@@ -8,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.scene.input.KeyEvent;
 
 /** Adding a credential, in three pages. */
 final class AddFlow extends Flow {
@@ -18,11 +18,20 @@ final class AddFlow extends Flow {
 
   AddFlow(Surroundings around) {
     super(around, List.of("Service", "Connection", "Name"));
-    service = new ServiceStep(around.catalogue(), this::choose);
+    service = new ServiceStep(around, this::choose);
     about = new AboutStep(About.named(""), around.session().groups().all(), around.clock());
   }
 
   void open() {
+    frame()
+        .view()
+        .addEventFilter(
+            KeyEvent.KEY_PRESSED,
+            event -> {
+              if (page == 0) {
+                service.pressed(event);
+              }
+            });
     open("Add a credential");
     show(0);
   }
@@ -60,12 +69,7 @@ final class AddFlow extends Flow {
       connect.ifPresent(Step::wipe);
       connect = Optional.of(new ConnectStep(around(), template, Optional.empty()));
     }
-    guess.ifPresent(found -> {
-      try (Secret key = service.key()) {
-        connect.orElseThrow().fill(found, key);
-      }
-      service.wipe();
-    });
+    service.hand(connect.orElseThrow(), guess);
     show(1);
   }
 

@@ -3,11 +3,13 @@ package io.keyarbor.ui.wizard;
 import io.keyarbor.crypto.Secret;
 import io.keyarbor.probe.TlsTrust;
 import io.keyarbor.template.FieldValues;
+import io.keyarbor.template.KeyRecogniser;
 import io.keyarbor.template.KeyRecogniser.Guess;
 import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.ui.control.ServiceIcon;
 import io.keyarbor.ui.form.CredentialForm;
 import io.keyarbor.ui.view.Fxml;
+import io.keyarbor.ui.work.ServiceLinks;
 import io.keyarbor.vault.Credential;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import java.util.concurrent.Callable;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -30,6 +33,7 @@ public final class ConnectStep implements Step {
 
   @FXML private StackPane iconPlace;
   @FXML private Label service;
+  @FXML private HBox links;
   @FXML private VBox notes;
   @FXML private VBox body;
 
@@ -69,6 +73,7 @@ public final class ConnectStep implements Step {
     notes.setVisible(notes.isManaged());
     form.onChange(this::edited);
     body.getChildren().addAll(form, test.view(), tls.view());
+    showLinks();
   }
 
   @Override
@@ -98,13 +103,12 @@ public final class ConnectStep implements Step {
     form.wipe();
   }
 
-  /** Fills in a recognised key; the caller closes it. */
-  void fill(Guess guess, Secret key) {
-    int equals = guess.choice().indexOf('=');
-    if (equals > 0) {
-      form.choose(guess.choice().substring(0, equals), guess.choice().substring(equals + 1));
+  /** Fills in what a recognised text holds; the caller closes it. */
+  void fill(Guess guess, KeyRecogniser recogniser, Secret text) {
+    guess.choices().forEach(choice -> form.choose(choice.field(), choice.value()));
+    try (FieldValues values = recogniser.read(guess, text)) {
+      form.setValues(values);
     }
-    form.setSecret(guess.field(), key);
   }
 
   CredentialForm form() {
@@ -129,5 +133,15 @@ public final class ConnectStep implements Step {
 
   private void edited() {
     test.outdate();
+    showLinks();
+  }
+
+  /** Where a secret is made may depend on what is in the form, such as the server's address. */
+  private void showLinks() {
+    Links.show(
+        links,
+        around.browser(),
+        ServiceLinks.createKey(form.template(), form.plain()),
+        ServiceLinks.documentation(form.template()));
   }
 }

@@ -5,6 +5,7 @@ import io.keyarbor.template.Catalogue;
 import io.keyarbor.ui.dialog.Dialogs;
 import io.keyarbor.ui.dialog.FileChoice;
 import io.keyarbor.ui.task.Background;
+import io.keyarbor.ui.work.Browser;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Session;
@@ -19,7 +20,12 @@ import java.time.Clock;
 public final class CredentialWizard {
   private final Surroundings around;
 
-  /** A wizard for one session. */
+  /**
+   * A wizard for one session.
+   *
+   * @param browser opens the pages of a service
+   * @param templates opens the screen of the service templates
+   */
   public CredentialWizard(
       Catalogue catalogue,
       Prober prober,
@@ -27,8 +33,12 @@ public final class CredentialWizard {
       Session session,
       Dialogs dialogs,
       FileChoice files,
-      Clock clock) {
-    around = new Surroundings(catalogue, prober, background, session, dialogs, files, clock);
+      Clock clock,
+      Browser browser,
+      Runnable templates) {
+    around =
+        new Surroundings(
+            catalogue, prober, background, session, dialogs, files, clock, browser, templates);
   }
 
   /** Opens the dialog that adds a credential. */

@@ -44,9 +44,13 @@ final class Facts {
   /** What tells one certificate from another. */
   static Map<String, String> of(ServerCertificate certificate) {
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("Issued to", certificate.subject());
-    facts.put("Issued by", certificate.issuer());
-    facts.put("Valid", day(certificate.notBefore()) + " to " + day(certificate.notAfter()));
+    if (certificate.isBareKey()) {
+      facts.put("Key", certificate.subject());
+    } else {
+      facts.put("Issued to", certificate.subject());
+      facts.put("Issued by", certificate.issuer());
+      facts.put("Valid", day(certificate.notBefore()) + " to " + day(certificate.notAfter()));
+    }
     facts.put("SHA-256", inTwoLines(certificate.sha256()));
     if (!certificate.pinned().isEmpty()) {
       facts.put("Trusted before", inTwoLines(certificate.pinned()));

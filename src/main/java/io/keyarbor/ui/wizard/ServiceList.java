@@ -26,7 +26,10 @@ final class ServiceList {
             .toList();
   }
 
-  /** The sections with what {@code search} finds: every word of it in name, key or category. */
+  /**
+   * The sections with what {@code search} finds: every word of it in name, key or category, or at
+   * the start of a word of an environment variable.
+   */
   List<Section> sections(String search) {
     List<String> words =
         Stream.of(search.toLowerCase(Locale.ROOT).split("\\s+", -1))
@@ -34,7 +37,7 @@ final class ServiceList {
             .toList();
     Map<String, List<ServiceTemplate>> byCategory =
         all.stream()
-            .filter(template -> words.stream().allMatch(word -> text(template).contains(word)))
+            .filter(template -> words.stream().allMatch(word -> matches(template, word)))
             .collect(
                 Collectors.groupingBy(
                     ServiceTemplate::category, LinkedHashMap::new, Collectors.toList()));
@@ -44,7 +47,20 @@ final class ServiceList {
   }
 
   private static String text(ServiceTemplate template) {
-    return (template.displayName() + " " + template.serviceType() + " " + template.category())
+    return (template.displayName()
+            + " "
+            + template.serviceType()
+            + " "
+            + template.category()
+            + " "
+            + CategoryTitle.of(template.category()))
         .toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean matches(ServiceTemplate template, String word) {
+    return text(template).contains(word)
+        || template.env().stream()
+            .map(env -> "_" + env.name().toLowerCase(Locale.ROOT))
+            .anyMatch(name -> name.contains("_" + word));
   }
 }

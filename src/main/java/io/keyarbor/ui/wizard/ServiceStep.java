@@ -1,61 +1,79 @@
 package io.keyarbor.ui.wizard;
 
 import io.keyarbor.crypto.Secret;
-import io.keyarbor.template.Catalogue;
 import io.keyarbor.template.KeyRecogniser;
 import io.keyarbor.template.KeyRecogniser.Guess;
 import io.keyarbor.template.ServiceTemplate;
-import io.keyarbor.ui.control.SecretField;
-import io.keyarbor.ui.control.ServiceIcon;
 import io.keyarbor.ui.view.Fxml;
 import io.keyarbor.ui.wizard.ServiceList.Section;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 /** First page: which service it is for. A pasted key may tell. */
 public final class ServiceStep implements Step {
-  private static final int GUESSES_AT_MOST = 3;
-  private static final int KEY_AT_MOST = 8192;
+  private static final List<KeyCombination> PASTE =
+      List.of(
+          new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN),
+          new KeyCodeCombination(KeyCode.INSERT, KeyCombination.SHIFT_DOWN),
+          new KeyCodeCombination(KeyCode.PASTE));
 
-  private final ServiceList services;
-  private final KeyRecogniser recogniser;
+  private final Surroundings around;
   private final BiConsumer<ServiceTemplate, Optional<Guess>> chosen;
+  private final PastedKey pasted;
+  private final ServiceTiles tiles;
   private final Parent view;
+  private final Runnable stopListening;
+  private ServiceList services;
+  private Optional<KeyRecogniser> recogniser = Optional.empty();
 
-  @FXML private TextField search;
-  @FXML private SecretField key;
-  @FXML private FlowPane guesses;
-  @FXML private Label unknown;
-  @FXML private VBox sections;
+  @FXML private PasteAware search;
+  @FXML private VBox root;
+  @FXML private VBox found;
   @FXML private Label nothing;
+  @FXML private Label faults;
 
   /**
    * The step.
    *
-   * @param chosen told the service, and the guess that led to it where the pasted key is to be used
+   * @param chosen told the service, and the guess that led to it; the pasted key is still here then
    */
-  ServiceStep(Catalogue catalogue, BiConsumer<ServiceTemplate, Optional<Guess>> chosen) {
-    this.services = new ServiceList(catalogue);
-    this.recogniser = new KeyRecogniser(catalogue);
+  ServiceStep(Surroundings around, BiConsumer<ServiceTemplate, Optional<Guess>> chosen) {
+    this.around = around;
     this.chosen = chosen;
-    this.view = Fxml.load(this);
+    services = new ServiceList(around.catalogue());
+    pasted = new PastedKey(around.background(), this::recogniser, this::follow);
+    tiles = new ServiceTiles(this::choose, new ToSearch());
+    view = Fxml.load(this);
+    stopListening = around.catalogue().onChange(() -> Platform.runLater(this::renew));
+    around.catalogue().refresh();
   }
 
   @FXML
   void initialize() {
+    root.getChildren().add(root.getChildren().indexOf(found), pasted);
+    found.getChildren().addFirst(tiles);
+    search.onPaste(this::paste);
     search.textProperty().subscribe(this::show);
     search.setOnAction(event -> first().ifPresent(this::choose));
-    key.secretLengthProperty().subscribe((before, now) -> guess());
-    guess();
+    search.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.DOWN) {
+            tiles.enter();
+            event.consume();
+          }
+        });
+    showFaults();
   }
 
   @Override
@@ -70,21 +88,71 @@ public final class ServiceStep implements Step {
 
   @Override
   public boolean isChanged() {
-    return key.secretLengthProperty().get() > 0;
+    return pasted.isThere();
   }
 
   @Override
   public void wipe() {
-    key.wipe();
+    stopListening.run();
+    pasted.wipe();
   }
 
-  /** The pasted key, for the caller to close. */
-  Secret key() {
-    return key.secret();
+  /** Takes up the pasted key where {@code event} asks for it, wherever the focus is. */
+  void pressed(KeyEvent event) {
+    if (PASTE.stream().anyMatch(keys -> keys.match(event))) {
+      event.consume();
+      paste();
+    }
+  }
+
+  @FXML
+  void paste() {
+    pasted.paste();
+  }
+
+  @FXML
+  void templates() {
+    around.templates().run();
+  }
+
+  /** Puts the pasted key, if there is one, into {@code step}, and forgets it here. */
+  void hand(ConnectStep step, Optional<Guess> followed) {
+    if (!pasted.isThere()) {
+      return;
+    }
+    try (Secret key = pasted.key()) {
+      Optional<Guess> guess = followed.or(() -> pasted.guess(step.form().template()));
+      guess.ifPresentOrElse(
+          found -> step.fill(found, recogniser(), key), () -> step.form().setMainSecret(key));
+    }
+    pasted.wipe();
+  }
+
+  private void follow(Guess guess) {
+    chosen.accept(guess.template(), Optional.of(guess));
   }
 
   private void choose(ServiceTemplate template) {
     chosen.accept(template, Optional.empty());
+  }
+
+  /** Made when it is first needed, and again when the templates have changed. */
+  private synchronized KeyRecogniser recogniser() {
+    if (recogniser.isEmpty()) {
+      recogniser = Optional.of(new KeyRecogniser(around.catalogue()));
+    }
+    return recogniser.get();
+  }
+
+  /** The person's own templates have changed. */
+  private void renew() {
+    synchronized (this) {
+      recogniser = Optional.empty();
+    }
+    services = new ServiceList(around.catalogue());
+    tiles.forget();
+    show(search.getText());
+    showFaults();
   }
 
   private Optional<ServiceTemplate> first() {
@@ -94,52 +162,33 @@ public final class ServiceStep implements Step {
   }
 
   private void show(String words) {
-    List<Section> found = services.sections(words);
-    sections.getChildren().clear();
-    for (Section section : found) {
-      Label title = new Label(section.title());
-      title.getStyleClass().add("section-title");
-      FlowPane tiles = new FlowPane();
-      tiles.getStyleClass().add("tiles");
-      section.services().forEach(template -> tiles.getChildren().add(tile(template)));
-      sections.getChildren().addAll(title, tiles);
+    List<Section> sections = services.sections(words);
+    tiles.show(sections);
+    nothing.setVisible(sections.isEmpty());
+    nothing.setManaged(sections.isEmpty());
+  }
+
+  private void showFaults() {
+    long files = around.catalogue().faults().stream().map(f -> f.file()).distinct().count();
+    faults.setText(
+        files == 1
+            ? "One of your templates has a fault and is left out."
+            : files + " of your templates have faults and are left out.");
+    faults.setVisible(files > 0);
+    faults.setManaged(files > 0);
+  }
+
+  private final class ToSearch implements ServiceTiles.TypeAhead {
+    @Override
+    public void enter() {
+      search.requestFocus();
+      search.end();
     }
-    nothing.setVisible(found.isEmpty());
-    nothing.setManaged(found.isEmpty());
-  }
 
-  private Button tile(ServiceTemplate template) {
-    Button tile = new Button(template.displayName(), new ServiceIcon(Optional.of(template), 28));
-    tile.setMnemonicParsing(false);
-    tile.setContentDisplay(ContentDisplay.LEFT);
-    tile.getStyleClass().add("service-tile");
-    tile.setId("service-" + template.serviceType());
-    tile.setOnAction(event -> choose(template));
-    return tile;
-  }
-
-  private void guess() {
-    int length = key.secretLengthProperty().get();
-    List<Guess> found = List.of();
-    if (length > 0 && length <= KEY_AT_MOST) {
-      try (Secret secret = key.secret()) {
-        found = recogniser.recognise(secret);
-      }
+    @Override
+    public void type(String character) {
+      enter();
+      search.appendText(character);
     }
-    guesses.getChildren().clear();
-    found.stream().limit(GUESSES_AT_MOST).map(this::proposal).forEach(guesses.getChildren()::add);
-    guesses.setManaged(!found.isEmpty());
-    unknown.setVisible(length > 0 && found.isEmpty());
-    unknown.setManaged(unknown.isVisible());
-  }
-
-  private Button proposal(Guess guess) {
-    Button button =
-        new Button(
-            "Use it for " + guess.template().displayName(),
-            new ServiceIcon(Optional.of(guess.template()), 20));
-    button.setMnemonicParsing(false);
-    button.setOnAction(event -> chosen.accept(guess.template(), Optional.of(guess)));
-    return button;
   }
 }

@@ -5,10 +5,15 @@ import io.keyarbor.template.Catalogue;
 import io.keyarbor.ui.dialog.Dialogs;
 import io.keyarbor.ui.dialog.FileChoice;
 import io.keyarbor.ui.task.Background;
+import io.keyarbor.ui.work.Browser;
 import io.keyarbor.vault.Session;
 import java.time.Clock;
 
-/** What the steps work with. */
+/**
+ * What the steps work with.
+ *
+ * @param templates opens the screen of the service templates
+ */
 record Surroundings(
     Catalogue catalogue,
     Prober prober,
@@ -16,4 +21,6 @@ record Surroundings(
     Session session,
     Dialogs dialogs,
     FileChoice files,
-    Clock clock) {}
+    Clock clock,
+    Browser browser,
+    Runnable templates) {}

@@ -5,6 +5,7 @@ import io.keyarbor.probe.ServerCertificate;
 import io.keyarbor.probe.Verdict;
 import io.keyarbor.template.FieldValues;
 import io.keyarbor.ui.control.Scrolling;
+import io.keyarbor.ui.control.SentView;
 import io.keyarbor.ui.control.VerdictBadge;
 import io.keyarbor.ui.control.VerdictWords;
 import io.keyarbor.ui.form.CredentialForm;
@@ -138,13 +139,16 @@ public final class TestPanel {
     certificate.setManaged(found.isPresent());
     Facts.show(certificateFacts, found.map(Facts::of).orElse(Facts.NONE));
     boolean other = found.filter(c -> !c.pinned().isEmpty()).isPresent();
+    String kind = found.map(ServerCertificate::kind).orElse("certificate");
     certificateWarning.setText(
         other
-            ? "This is not the certificate that you trusted before. Someone may be listening in."
+            ? "This is not the "
+                + kind
+                + " that you trusted before. Someone may be listening in."
                 + " Trust it only if you know why it changed."
             : "Compare the fingerprint with the one that the server's owner tells you.");
     certificateWarning.getStyleClass().setAll("label", other ? "field-fault" : "field-help");
-    trust.setText(other ? "Trust the new certificate" : "Trust this certificate");
+    trust.setText((other ? "Trust the new " : "Trust this ") + kind);
   }
 
   private static String words(Verdict verdict) {

@@ -78,33 +78,18 @@ public final class Deeds {
 
   /** Marks or unmarks a favourite. */
   public void setFavourite(Credential credential, boolean favourite) {
-    edit(credential, d -> with(d, d.group(), favourite, d.trust()), () -> {});
+    edit(credential, d -> d.withFavourite(favourite), () -> {});
   }
 
   /** Puts credentials in a group; an empty one is the top. */
   public void moveToGroup(Collection<Credential> chosen, Optional<GroupId> group) {
-    chosen.forEach(
-        credential -> edit(credential, d -> with(d, group, d.favourite(), d.trust()), () -> {}));
+    chosen.forEach(credential -> edit(credential, d -> d.withGroup(group), () -> {}));
   }
 
   /** Accepts that server certificate for a credential's tests, then calls {@code then}. */
   public void trust(Credential credential, String sha256, Runnable then) {
     TlsTrust pin = new TlsTrust.Pin(sha256);
-    edit(credential, d -> with(d, d.group(), d.favourite(), pin), then);
-  }
-
-  private static Details with(
-      Details d, Optional<GroupId> group, boolean favourite, TlsTrust trust) {
-    return new Details(
-        d.name(),
-        d.serviceType(),
-        group,
-        d.fields(),
-        d.tags(),
-        favourite,
-        d.notes(),
-        d.expires(),
-        trust);
+    edit(credential, d -> d.withTrust(pin), then);
   }
 
   /** Copies one secret field. */

@@ -1,9 +1,13 @@
 package io.keyarbor.ui.work;
 
+import io.keyarbor.probe.ModelList;
+import io.keyarbor.probe.PlannedRequest;
 import io.keyarbor.ui.dialog.Dialogs;
 import io.keyarbor.ui.task.Background;
 import io.keyarbor.ui.task.Background.Running;
 import io.keyarbor.vault.CredentialId;
+import io.keyarbor.vault.testing.Change;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -26,9 +31,12 @@ public final class Testing {
   private final Dialogs dialogs;
   private final Set<CredentialId> single = new HashSet<>();
   private final Set<CredentialId> inRun = new HashSet<>();
+  private final Set<CredentialId> listing = new HashSet<>();
+  private final List<Running> asked = new ArrayList<>();
   private final Map<CredentialId, Running> running = new HashMap<>();
   private final List<Runnable> listeners = new ArrayList<>();
   private Optional<Run> run = Optional.empty();
+  private boolean closed;
 
   /** A test of many that is under way. */
   private record Run(Running work, AtomicInteger finished, int total) {}
@@ -93,6 +101,49 @@ public final class Testing {
     changed();
   }
 
+  /** Gives {@code shown} what a test of that credential would send, secrets masked. */
+  public void preview(CredentialId id, Consumer<List<PlannedRequest>> shown) {
+    ask(() -> tests.preview(id), shown, () -> {});
+  }
+
+  /**
+   * Asks the service of a credential for its models, unless that is under way.
+   *
+   * @param shown told the list, or why there is none
+   */
+  public void models(CredentialId id, Consumer<ModelList> shown) {
+    if (listing.add(id)) {
+      changed();
+      ask(
+          () -> tests.models(id),
+          shown,
+          () -> {
+            listing.remove(id);
+            changed();
+          });
+    }
+  }
+
+  /** Asks something whose answer nobody waits for once the vault is locked. */
+  private <T> void ask(Callable<T> question, Consumer<T> shown, Runnable over) {
+    asked.add(
+        background.run(
+            question,
+            answer -> {
+              over.run();
+              shown.accept(answer);
+            },
+            failure -> {
+              over.run();
+              dialogs.error(failure);
+            }));
+  }
+
+  /** Whether the models of that credential are being asked for. */
+  public boolean isListing(CredentialId id) {
+    return listing.contains(id);
+  }
+
   /** Tests many, unless that is under way. */
   public void testAll(Collection<CredentialId> ids) {
     List<CredentialId> wanted = ids.stream().filter(id -> !isTesting(id)).toList();
@@ -135,10 +186,39 @@ public final class Testing {
     runEnded();
   }
 
+  /**
+   * Starts the tests that are scheduled.
+   *
+   * @param told called on the JavaFX thread with what a person should know
+   */
+  public void begin(Consumer<Change> told) {
+    tests.begin(change ->
+        later.accept(() -> {
+          if (!closed) {
+            told.accept(change);
+          }
+        }));
+  }
+
+  /** When that credential is tested by itself next; empty if it is not. Past means soon. */
+  public Optional<Instant> next(CredentialId id) {
+    return tests.next(id);
+  }
+
+  /** Calls {@code shown} with what tests found lately that a person should know, newest first. */
+  public void recent(Consumer<List<Change>> shown) {
+    background.run(tests::recent, shown, dialogs::error);
+  }
+
   /** Ends every test; for when the vault locks. */
   public void close() {
+    closed = true;
     listeners.clear();
+    tests.close();
     running.values().forEach(Running::cancel);
+    asked.forEach(Running::cancel);
+    asked.clear();
+    listing.clear();
     running.clear();
     single.clear();
     cancelAll();

@@ -13,4 +13,5 @@ public record Workspace(
     Background background,
     Dialogs dialogs,
     Copying copying,
-    Clock clock) {}
+    Clock clock,
+    Browser browser) {}

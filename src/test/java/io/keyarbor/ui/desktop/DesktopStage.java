@@ -1,15 +1,19 @@
 package io.keyarbor.ui.desktop;
 
+import io.keyarbor.app.LiveCatalogue;
 import io.keyarbor.demo.tour.Person;
 import io.keyarbor.platform.Folders;
 import io.keyarbor.platform.SecretClipboard;
 import io.keyarbor.platform.SystemTimer;
+import io.keyarbor.probe.ModelList;
 import io.keyarbor.probe.PlannedRequest;
 import io.keyarbor.probe.Prober;
 import io.keyarbor.probe.Reason;
 import io.keyarbor.probe.TlsTrust;
 import io.keyarbor.probe.Verdict;
+import io.keyarbor.probe.engine.TemplateProber;
 import io.keyarbor.settings.SettingsStore;
+import io.keyarbor.template.Catalogue;
 import io.keyarbor.template.FieldValues;
 import io.keyarbor.template.JsonCatalogue;
 import io.keyarbor.template.ServiceTemplate;
@@ -20,14 +24,23 @@ import io.keyarbor.ui.testkit.Stagehand;
 import io.keyarbor.ui.view.Demo;
 import io.keyarbor.ui.work.ConnectionTests;
 import io.keyarbor.vault.CredentialId;
+import io.keyarbor.vault.Details;
 import io.keyarbor.vault.Vault;
+import io.keyarbor.vault.testing.Change;
+import io.keyarbor.vault.testing.Changes;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
@@ -46,13 +59,18 @@ final class DesktopStage implements AutoCloseable {
   final Person person = new Person();
   final SettingsStore settings;
   final List<String> asked = new ArrayList<>();
+  final List<URI> pages = new CopyOnWriteArrayList<>();
   final Path vaultFile;
   final ManualTime time = new ManualTime(Sample.NOW);
   private final SystemTimer timer = new SystemTimer();
+  private Catalogue catalogue = JsonCatalogue.bundled();
+  private Prober prober = new GoodProber();
   private Optional<Path> pointed = Optional.empty();
   private Optional<Demo> demo = Optional.empty();
   private Vault held = vault;
   private Stage stage;
+  private Optional<Consumer<Change>> listener = Optional.empty();
+  final Map<CredentialId, Instant> nextTests = new ConcurrentHashMap<>();
   Desktop desktop;
 
   DesktopStage(Path folder) throws IOException {
@@ -74,6 +92,11 @@ final class DesktopStage implements AutoCloseable {
     return this;
   }
 
+  /** A scheduled test finds something. */
+  void tell(Change change) {
+    listener.orElseThrow().accept(change);
+  }
+
   /** Fires an item of the list's context menu, without showing the menu. */
   void contextMenu(String... path) {
     Stagehand.onFx(() -> {
@@ -93,6 +116,47 @@ final class DesktopStage implements AutoCloseable {
     });
   }
 
+  /** The services that the window knows. */
+  Catalogue catalogue() {
+    return catalogue;
+  }
+
+  /** Adds a credential of a service whose models are listed apart from its test. */
+  void addFirstThatListsModels(String name) {
+    String service =
+        catalogue.all().stream()
+            .filter(t -> !t.models().isEmpty())
+            .findFirst()
+            .orElseThrow()
+            .serviceType();
+    vault
+        .content()
+        .add(
+            new Details(
+                name,
+                service,
+                Optional.empty(),
+                Map.of(),
+                Set.of(),
+                false,
+                "",
+                Optional.empty(),
+                new TlsTrust.SystemTrust()),
+            Map.of());
+  }
+
+  /** Where the person's own templates lie. */
+  Path templates() {
+    return vaultFile.resolveSibling("templates");
+  }
+
+  /** The person's own templates are read from now on, and the real engine shows what is sent. */
+  DesktopStage withOwnTemplates() {
+    catalogue = new LiveCatalogue(templates(), time);
+    prober = new TemplateProber();
+    return this;
+  }
+
   /** The next file a person points at. */
   void pointAt(Path file) {
     pointed = Optional.of(file);
@@ -107,8 +171,7 @@ final class DesktopStage implements AutoCloseable {
   /** Shows the window with the vault open. */
   DesktopStage unlocked() {
     locked();
-    person.see("Master password");
-    person.type(PASSWORD);
+    person.fill("Master password", PASSWORD);
     person.press("Enter");
     person.see("#search");
     return this;
@@ -131,8 +194,8 @@ final class DesktopStage implements AutoCloseable {
   private DesktopContext context() {
     return new DesktopContext(
         held,
-        JsonCatalogue.bundled(),
-        new GoodProber(),
+        catalogue,
+        prober,
         session -> new Good(),
         settings,
         new Folders(
@@ -142,6 +205,7 @@ final class DesktopStage implements AutoCloseable {
         files(),
         time,
         time,
+        pages::add,
         demo,
         demo.isPresent() ? Optional.empty() : Optional.of(() -> asked.add("demo")));
   }
@@ -166,8 +230,13 @@ final class DesktopStage implements AutoCloseable {
 
   /** Presses "New group…" in the window's menu, without showing the menu. */
   void newGroup() {
+    menu("New group…");
+  }
+
+  /** Presses an item of the window's menu, without showing the menu. */
+  void menu(String text) {
     MenuButton menu = (MenuButton) scene().lookup("#more");
-    menu.getItems().stream().filter(i -> "New group…".equals(i.getText())).forEach(MenuItem::fire);
+    menu.getItems().stream().filter(i -> text.equals(i.getText())).forEach(MenuItem::fire);
   }
 
   void photograph(String name) {
@@ -199,8 +268,25 @@ final class DesktopStage implements AutoCloseable {
   /** Finds every secret good. */
   private final class Good implements ConnectionTests {
     @Override
+    public ModelList models(CredentialId id) {
+      return ModelList.of(List.of("demo-large", "demo-small"));
+    }
+
+    @Override
     public void test(CredentialId id) {
       vault.content().recordTest(id, 1, Sample.verdict(Reason.OK, 0, Optional.empty()));
+    }
+
+    @Override
+    public List<PlannedRequest> preview(CredentialId id) {
+      return List.of(
+          new PlannedRequest(
+              "me",
+              "GET",
+              "https://api.example/me",
+              Map.of("Authorization", "Bearer ••••••"),
+              "",
+              true));
     }
 
     @Override
@@ -209,6 +295,26 @@ final class DesktopStage implements AutoCloseable {
         test(id);
         done.accept(id);
       });
+    }
+
+    @Override
+    public void begin(Consumer<Change> told) {
+      listener = Optional.of(told);
+    }
+
+    @Override
+    public Optional<Instant> next(CredentialId id) {
+      return Optional.ofNullable(nextTests.get(id));
+    }
+
+    @Override
+    public List<Change> recent() {
+      return new Changes(time).recent(vault.content(), 100);
+    }
+
+    @Override
+    public void close() {
+      listener = Optional.empty();
     }
   }
 }

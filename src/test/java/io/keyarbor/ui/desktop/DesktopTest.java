@@ -154,8 +154,13 @@ class DesktopTest {
     app.person.see("Status: Unreachable");
     app.person.press("Ctrl+T");
 
-    app.person.see("Status: Connected");
-    app.person.seeGone("Status: Unreachable");
+    app.person.see("Kubernetes Staging, Kubernetes, Connected");
+    // The earlier verdict stays below, in the history.
+    app.person.waitUntil(
+        () ->
+            "Status: Connected"
+                .equals(app.scene().lookup(".verdict-panel .verdict-badge").getAccessibleText()),
+        "the details do not show the new verdict");
   }
 
   @Test

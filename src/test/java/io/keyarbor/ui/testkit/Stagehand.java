@@ -9,8 +9,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.stage.Stage;
 
 /** Puts a view on a real stage of the headless platform, for a {@link Person} to use. */
@@ -64,6 +66,23 @@ public final class Stagehand implements AutoCloseable {
     } catch (Exception e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** Moves the focus to what has that id or those words; on the JavaFX thread. */
+  public void focus(String what) {
+    Node node =
+        what.startsWith("#")
+            ? stage.getScene().lookup(what)
+            : stage.getScene().getRoot().lookupAll(".button").stream()
+                .filter(b -> b instanceof Button button && what.equals(button.getText()))
+                .findFirst()
+                .orElseThrow();
+    node.requestFocus();
+  }
+
+  /** What has the focus; on the JavaFX thread. */
+  public Node focused() {
+    return stage.getScene().getFocusOwner();
   }
 
   /** Eyes and hands. */

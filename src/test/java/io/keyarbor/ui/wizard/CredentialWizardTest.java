@@ -4,69 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.keyarbor.crypto.Secret;
-import io.keyarbor.demo.tour.Person;
 import io.keyarbor.probe.Reason;
 import io.keyarbor.probe.TlsTrust;
 import io.keyarbor.settings.Theme;
-import io.keyarbor.template.FieldValues;
-import io.keyarbor.template.JsonCatalogue;
 import io.keyarbor.ui.control.SecretField;
-import io.keyarbor.ui.dialog.DialogLayer;
-import io.keyarbor.ui.task.VirtualThreads;
-import io.keyarbor.ui.testkit.OneFile;
 import io.keyarbor.ui.testkit.Stagehand;
 import io.keyarbor.vault.Credential;
-import io.keyarbor.vault.CredentialId;
-import io.keyarbor.vault.Details;
-import io.keyarbor.vault.Session;
-import io.keyarbor.vault.Session.UnlockKey;
-import io.keyarbor.vault.TestVaults;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import javafx.scene.layout.StackPane;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CredentialWizardTest {
-  private static final char[] GOOD = ScriptedProber.GOOD.toCharArray();
-  private static final Clock TODAY =
-      Clock.fixed(Instant.parse("2026-12-01T10:00:00Z"), ZoneOffset.UTC);
-
-  @TempDir private Path folder;
-  private Session session;
-  private final ScriptedProber prober = new ScriptedProber();
-  private DialogLayer dialogs;
-  private Stagehand stage;
-  private Person person;
-
-  @BeforeEach
-  void unlock() {
-    try (UnlockKey key = TestVaults.key("not a real password")) {
-      session =
-          TestVaults.vault(folder.resolve("state")).create(folder.resolve("test.kav"), "Test", key);
-    }
-  }
-
-  @AfterEach
-  void close() {
-    stage.close();
-    session.lock();
-  }
+/** Adding and editing a credential. */
+class CredentialWizardTest extends WizardTests {
 
   @ParameterizedTest
   @CsvSource({"LIGHT, 1", "DARK, 1", "LIGHT, 1.5"})
@@ -156,20 +111,6 @@ class CredentialWizardTest {
     person.click("Save");
     person.seeGone("Add a credential");
     assertEquals(Optional.empty(), all().getFirst().lastTest());
-  }
-
-  @Test
-  void findsTheServiceOfAPastedKey() {
-    open(CredentialWizard::add);
-    person.fill("Paste a key", "ghp_" + "0".repeat(36));
-    person.click("Use it for GitHub");
-    person.see("GitHub");
-    person.click("Next");
-    person.click("Save");
-    person.seeGone("Add a credential");
-    Credential saved = all().getFirst();
-    assertEquals("github", saved.details().serviceType());
-    assertTrue(stored(saved.id()).containsValue("ghp_" + "0".repeat(36)));
   }
 
   @Test
@@ -265,77 +206,5 @@ class CredentialWizardTest {
       return null;
     });
     assertEquals(0, (int) Stagehand.onFx(() -> field.secretLengthProperty().get()));
-  }
-
-  private List<Credential> all() {
-    return session.credentials().all();
-  }
-
-  private Map<String, String> stored(CredentialId id) {
-    try (FieldValues opened = session.credentials().open(id)) {
-      Map<String, String> texts = new HashMap<>();
-      opened.secrets().forEach((field, secret) -> texts.put(field, TestVaults.text(secret)));
-      return texts;
-    }
-  }
-
-  private Credential existing() {
-    try (Secret secret = Secret.takeUtf8(GOOD.clone())) {
-      return session
-          .credentials()
-          .add(
-              new Details(
-                  "Proxmox Production",
-                  "proxmox",
-                  Optional.empty(),
-                  Map.of(
-                      "host",
-                      "192.0.2.10",
-                      "user",
-                      "root@pam",
-                      "auth_method",
-                      "api_token",
-                      "token_name",
-                      "ci"),
-                  Set.of("prod"),
-                  true,
-                  "Rack 4.",
-                  Optional.empty(),
-                  new TlsTrust.SystemTrust()),
-              Map.of("token_value", secret));
-    }
-  }
-
-  private void fillProxmox(String host, char[] token) {
-    person.click("#service-proxmox");
-    person.fill("Host", host);
-    person.fill("Token name", "ci");
-    person.fill("Token secret", token);
-  }
-
-  private void open(Consumer<CredentialWizard> how) {
-    open(Theme.LIGHT, 1, how);
-  }
-
-  private void open(Theme theme, double scale, Consumer<CredentialWizard> how) {
-    StackPane root = Stagehand.onFx(StackPane::new);
-    stage = Stagehand.show(root, 960, 820, theme, scale);
-    person = stage.person();
-    Stagehand.onFx(() -> {
-      dialogs = new DialogLayer(root, text -> {});
-      how.accept(wizard());
-      return null;
-    });
-  }
-
-  private CredentialWizard wizard() {
-    return new CredentialWizard(
-        JsonCatalogue.bundled(),
-        prober,
-        new VirtualThreads(),
-        session,
-        dialogs,
-        new OneFile(),
-        TODAY);
   }
 }

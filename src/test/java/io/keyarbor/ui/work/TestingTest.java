@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.keyarbor.probe.ModelList;
+import io.keyarbor.probe.PlannedRequest;
+import io.keyarbor.probe.Reason;
 import io.keyarbor.ui.dialog.Dialogs;
 import io.keyarbor.ui.task.Background;
 import io.keyarbor.ui.work.Testing.Progress;
 import io.keyarbor.vault.CredentialId;
+import io.keyarbor.vault.testing.Change;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +28,8 @@ class TestingTest {
   private final ByHand background = new ByHand();
   private final List<String> told = new ArrayList<>();
   private final List<CredentialId> tested = new ArrayList<>();
+  private Optional<Consumer<Change>> scheduled = Optional.empty();
+  private boolean closed;
   private final Testing testing =
       new Testing(new Recorded(), background, Runnable::run, new Told());
 
@@ -80,6 +87,20 @@ class TestingTest {
   }
 
   @Test
+  void whatScheduledTestsFindIsToldUntilTheVaultLocks() {
+    Change change =
+        new Change(
+            a, "One", Change.Kind.FAILS, Reason.EXPIRED, "", Instant.EPOCH, Optional.empty());
+    List<Change> found = new ArrayList<>();
+    testing.begin(found::add);
+    scheduled.orElseThrow().accept(change);
+    testing.close();
+    assertTrue(closed);
+    scheduled.orElseThrow().accept(change);
+    assertEquals(List.of(change), found);
+  }
+
+  @Test
   void lockingEndsEveryTest() {
     testing.test(a);
     testing.testAll(List.of(b));
@@ -91,6 +112,16 @@ class TestingTest {
 
   private final class Recorded implements ConnectionTests {
     @Override
+    public ModelList models(CredentialId id) {
+      return ModelList.of(List.of("demo-large", "demo-small"));
+    }
+
+    @Override
+    public List<PlannedRequest> preview(CredentialId id) {
+      return List.of();
+    }
+
+    @Override
     public void test(CredentialId id) {
       tested.add(id);
     }
@@ -98,6 +129,26 @@ class TestingTest {
     @Override
     public void testAll(Collection<CredentialId> ids, Consumer<CredentialId> done) {
       ids.forEach(done);
+    }
+
+    @Override
+    public void begin(Consumer<Change> news) {
+      scheduled = Optional.of(news);
+    }
+
+    @Override
+    public Optional<Instant> next(CredentialId id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<Change> recent() {
+      return List.of();
+    }
+
+    @Override
+    public void close() {
+      closed = true;
     }
   }
 

@@ -1,4 +1,4 @@
-package io.keyarbor.ui.wizard;
+package io.keyarbor.ui.control;
 
 import io.keyarbor.probe.PlannedRequest;
 import java.util.ArrayList;
@@ -11,17 +11,25 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The requests that a test would send, secrets masked. */
-final class SentView {
+public final class SentView {
   private SentView() {}
 
   /** One block for each request. */
-  static List<Node> of(List<PlannedRequest> planned) {
+  public static List<Node> of(List<PlannedRequest> planned) {
     if (planned.isEmpty()) {
-      return List.of(Facts.note("There is no test for this kind of secret: nothing is sent."));
+      return List.of(note("There is no test for this kind of secret: nothing is sent."));
     }
     List<Node> blocks = new ArrayList<>();
     planned.forEach(request -> blocks.add(block(request)));
     return blocks;
+  }
+
+  /** A line of quiet text. */
+  private static Label note(String words) {
+    Label note = new Label(words);
+    note.setWrapText(true);
+    note.getStyleClass().add("field-help");
+    return note;
   }
 
   private static Node block(PlannedRequest request) {

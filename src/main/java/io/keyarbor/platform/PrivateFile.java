@@ -1,0 +1,56 @@
+package io.keyarbor.platform;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * Writes a person's files so that only they may read them, from the moment the files exist. Where
+ * the platform has no file modes, the folder of the person's profile protects them.
+ */
+public final class PrivateFile {
+  private PrivateFile() {}
+
+  /**
+   * Writes {@code file}, in place of what is there; its folder is made if need be. A reader finds
+   * the old or the new content whole, even after a crash.
+   */
+  public static void write(Path file, byte[] content) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder, mode(folder, "rwx------"));
+    Path fresh = folder.resolve(file.getFileName() + ".new");
+    Files.deleteIfExists(fresh);
+    try (FileChannel out =
+        FileChannel.open(
+            fresh,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            mode(folder, "rw-------"))) {
+      ByteBuffer bytes = ByteBuffer.wrap(content);
+      while (bytes.hasRemaining()) {
+        out.write(bytes);
+      }
+      out.force(true);
+    }
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static FileAttribute<?>[] mode(Path folder, String mode) throws IOException {
+    boolean posix = Files.getFileStore(nearest(folder)).supportsFileAttributeView("posix");
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private static Path nearest(Path folder) {
+    return Files.exists(folder) ? folder : nearest(folder.getParent());
+  }
+}

@@ -1,0 +1,73 @@
+package io.keyarbor.ui.history;
+
+import io.keyarbor.ui.control.VerdictBadge;
+import io.keyarbor.ui.list.TimeText;
+import io.keyarbor.vault.PastVerdict;
+import java.time.Clock;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** One past verdict: what, how often and when; pressed, it tells the rest. */
+final class HistoryLine extends VBox {
+  private final Label rest = new Label();
+  private final Button line = new Button();
+
+  HistoryLine(PastVerdict past, Clock clock) {
+    getStyleClass().add("history-entry");
+    VerdictBadge badge = new VerdictBadge();
+    badge.setReason(past.reason());
+    badge.setMinWidth(USE_PREF_SIZE);
+    Label often = new Label(past.seen() == 1 ? "" : past.seen() + " times");
+    Label when = new Label(TimeText.agoInWords(past.last(), clock.instant()));
+    when.setMinWidth(USE_PREF_SIZE);
+    often.getStyleClass().add("muted");
+    when.getStyleClass().add("muted");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox row = new HBox(badge, often, gap, when);
+    row.getStyleClass().add("history-row");
+    row.setAlignment(Pos.CENTER_LEFT);
+    line.setGraphic(row);
+    line.getStyleClass().addAll("flat", "history-line");
+    line.setMaxWidth(Double.MAX_VALUE);
+    row.prefWidthProperty()
+        .bind(
+            line.widthProperty()
+                .map(w ->
+                    w.doubleValue() - line.getInsets().getLeft() - line.getInsets().getRight()));
+    line.setOnAction(e -> open(!rest.isVisible()));
+    line.setAccessibleText(
+        past.reason().label() + ", " + often.getText() + " " + when.getText() + ". Tells more.");
+    line.setTooltip(new Tooltip(span(past, clock)));
+    rest.setText(words(past, clock));
+    rest.setWrapText(true);
+    rest.setMinHeight(USE_PREF_SIZE);
+    rest.getStyleClass().add("history-rest");
+    getChildren().addAll(line, rest);
+    open(false);
+  }
+
+  private void open(boolean open) {
+    rest.setVisible(open);
+    rest.setManaged(open);
+  }
+
+  private static String words(PastVerdict past, Clock clock) {
+    String detail = past.detail().isBlank() ? past.reason().advice() : past.detail();
+    String took = past.took().isZero() ? "" : "\nAnswered in " + past.took().toMillis() + " ms.";
+    return detail + "\n" + span(past, clock) + took + "\nSecret number " + past.version() + ".";
+  }
+
+  private static String span(PastVerdict past, Clock clock) {
+    String last = TimeText.full(past.last(), clock.getZone());
+    return past.seen() == 1
+        ? last
+        : "From " + TimeText.full(past.first(), clock.getZone()) + " to " + last;
+  }
+}

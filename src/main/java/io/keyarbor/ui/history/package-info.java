@@ -1,0 +1,2 @@
+/** What the tests of a credential found. */
+package io.keyarbor.ui.history;

@@ -1,0 +1,2 @@
+/** What scheduled tests found that a person should know. */
+package io.keyarbor.ui.news;

@@ -1,0 +1,66 @@
+package io.keyarbor.ui.schedule;
+
+import io.keyarbor.ui.dialog.Dialogs.Handle;
+import io.keyarbor.ui.dialog.ErrorText;
+import io.keyarbor.ui.dialog.Notice;
+import io.keyarbor.ui.work.Workspace;
+import io.keyarbor.vault.Group;
+import io.keyarbor.vault.TestSchedule;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** Asks how often what lies in a group is tested by itself. For the JavaFX thread; saves off it. */
+public final class ScheduleDialog {
+  private final Workspace work;
+  private final Group group;
+  private final SchedulePicker picker = new SchedulePicker();
+  private final Notice notice = new Notice();
+  private Optional<Handle> handle = Optional.empty();
+
+  /** About that group, as it is now. */
+  public ScheduleDialog(Workspace work, Group group) {
+    this.work = work;
+    this.group = group;
+  }
+
+  /** Shows it. */
+  public void open() {
+    picker.setAbove(group.parent(), work.session().groups().all());
+    picker.show(group.schedule());
+    Label words =
+        new Label(
+            "For all credentials in “"
+                + group.name()
+                + "” and in the groups inside it, where they have no setting of their own.");
+    words.setWrapText(true);
+    words.setMinHeight(Label.USE_PREF_SIZE);
+    Button save = new Button("Save");
+    save.getStyleClass().add("accent");
+    save.setDefaultButton(true);
+    save.setOnAction(e -> save(picker.value()));
+    Button cancel = new Button("Cancel");
+    cancel.setOnAction(e -> close());
+    HBox buttons = new HBox(cancel, save);
+    buttons.getStyleClass().add("dialog-buttons");
+    buttons.setAlignment(Pos.CENTER_RIGHT);
+    VBox content = new VBox(words, picker, notice, buttons);
+    content.getStyleClass().add("dialog-message");
+    handle = Optional.of(work.dialogs().show(content, "Scheduled tests", this::close));
+  }
+
+  private void save(TestSchedule schedule) {
+    work.background()
+        .run(
+            () -> work.session().groups().change(group.withSchedule(schedule)),
+            saved -> close(),
+            failure -> notice.show(ErrorText.of(failure).message()));
+  }
+
+  private void close() {
+    handle.ifPresent(Handle::close);
+  }
+}
