@@ -129,6 +129,7 @@ public final class Tour {
     person.see("Nothing found");
     picture("demo-no-hit");
     person.press("Escape");
+    templates();
     person.press("Ctrl+Comma");
     person.see("Lock when idle");
     picture("settings");
@@ -136,6 +137,28 @@ public final class Tour {
     person.press("Ctrl+L");
     person.see("Unlock");
     picture("locked");
+  }
+
+  private void templates() {
+    person.press("Ctrl+N");
+    person.click("Your service is not here?");
+    person.see("New template");
+    picture("templates");
+    person.click("New template");
+    person.click("A service with an API key");
+    person.see("No fault");
+    picture("template-editor");
+    person.click(".code-text");
+    person.type("?");
+    person.see("1 fault: the template is left out until they are mended");
+    picture("template-fault");
+    person.click("Close");
+    person.click("Discard");
+    person.see("New template");
+    person.press("Escape");
+    person.seeGone("New template");
+    person.press("Escape");
+    person.seeGone("Add a credential");
   }
 
   private void visit(TourScript.Stop stop, String picture) {

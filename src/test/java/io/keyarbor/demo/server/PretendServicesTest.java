@@ -62,6 +62,11 @@ class PretendServicesTest {
     "/github/user, Authorization, Bearer demo-busy-github-token, 403",
     "/weather/v2/forecast?api_key=demo-good-weather-key, Accept, */*, 200",
     "/weather/v2/forecast?api_key=other, Accept, */*, 401",
+    "/huggingface/api/whoami-v2, Authorization, Bearer demo-good-huggingface-token, 200",
+    "/huggingface/api/whoami-v2, Authorization, Bearer demo-good-openai-key, 401",
+    "/api/session, vmware-api-session-id, demo-session-vsphere, 200",
+    "/api/session, vmware-api-session-id, other, 404",
+    "/vault/v1/auth/token/lookup-self, X-Vault-Token, demo-other, 403",
     "/nowhere, Accept, */*, 404"
   })
   void onlyTheRightSecretIsAnsweredWell(String path, String header, String value, int status)
