@@ -63,7 +63,7 @@ public final class MainController {
   private final StatusBarController status;
   private final News news;
   private final Coalesced reload = new Coalesced(Duration.millis(40), this::reload);
-  private final Coalesced testsChanged = new Coalesced(Duration.millis(80), this::showTests);
+  private final Coalesced testsChanged = new Coalesced(Duration.millis(200), this::showTests);
   private final EmptyState empty = new EmptyState();
   private Optional<Subscription> changes = Optional.empty();
   private Optional<TemplateNews> templates = Optional.empty();
