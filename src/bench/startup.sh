@@ -7,7 +7,8 @@ cd "$(dirname "$0")/../.."
 runs=${1:-5}
 work=$(mktemp -d)
 display=:$((RANDOM % 400 + 100))
-Xvfb "$display" -screen 0 1400x900x24 >/dev/null 2>&1 & xvfb=$!
+# Without a reset after each start, which the next one might meet.
+Xvfb "$display" -noreset -screen 0 1400x900x24 >/dev/null 2>&1 & xvfb=$!
 trap 'kill "$xvfb" 2>/dev/null || true; rm -rf "$work"' EXIT
 mvn -q -o dependency:build-classpath -Dmdep.outputFile="$work/cp" -Dmdep.includeScope=runtime >/dev/null
 export DISPLAY=$display HOME=$work XDG_DATA_HOME=$work/data XDG_CONFIG_HOME=$work/config XDG_STATE_HOME=$work/state
@@ -20,7 +21,10 @@ once() { # once FLAGS...: milliseconds until the window is mapped, and the resid
   local begin end pid
   begin=$(date +%s%N)
   "$java" "$@" --enable-native-access=ALL-UNNAMED -Dprism.order=sw -cp "$classpath" io.keyarbor.app.Main >"$work/log" 2>&1 & pid=$!
-  until xdotool search --onlyvisible --name Keyarbor >/dev/null 2>&1; do sleep 0.005; done
+  until xdotool search --onlyvisible --name Keyarbor >/dev/null 2>&1; do
+    kill -0 "$pid" 2>/dev/null || { cat "$work/log" >&2; return 1; }
+    sleep 0.005
+  done
   end=$(date +%s%N)
   echo "$(((end - begin) / 1000000)) $(($(awk '/VmRSS/{print $2}' "/proc/$pid/status") / 1024))"
   kill "$pid"; wait "$pid" 2>/dev/null || true
