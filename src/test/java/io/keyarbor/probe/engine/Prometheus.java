@@ -44,6 +44,24 @@ final class Prometheus implements AutoCloseable {
     return start(folder, users(password) + tls, port);
   }
 
+  /** One that lets in who shows {@code client}, and nobody else. */
+  static Prometheus withClients(Path folder, Certificates certificate, Certificates client)
+      throws IOException {
+    Files.writeString(folder.resolve("tls.pem"), certificate.certificatePem());
+    Files.writeString(folder.resolve("tls.key"), certificate.keyPem());
+    Files.writeString(folder.resolve("clients.pem"), client.certificatePem());
+    return start(
+        folder,
+        """
+        tls_server_config:
+          cert_file: tls.pem
+          key_file: tls.key
+          client_auth_type: RequireAndVerifyClientCert
+          client_ca_file: clients.pem
+        """,
+        0);
+  }
+
   private static String users(String password) {
     byte[] salt = new byte[16];
     new SecureRandom().nextBytes(salt);

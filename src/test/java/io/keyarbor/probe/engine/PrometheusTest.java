@@ -1,8 +1,11 @@
 package io.keyarbor.probe.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.keyarbor.probe.Expiry;
 import io.keyarbor.probe.Outcome;
 import io.keyarbor.probe.Reason;
 import io.keyarbor.probe.TlsTrust;
@@ -87,5 +90,32 @@ class PrometheusTest {
       assertEquals(Reason.OPEN_ACCESS, none.reason());
       assertTrue(none.identity().containsKey("Version"), none.toString());
     }
+  }
+
+  @Test
+  void theRightClientCertificateOpensAndAnyOtherDoesNot() throws Exception {
+    Certificates own = Certificates.loopback();
+    Certificates client = Certificates.client("EC");
+    TlsTrust trust = new TlsTrust.Pin(own.fingerprint());
+    try (Prometheus server = Prometheus.withClients(folder, own, client)) {
+      Verdict right = show(server, client, trust);
+      assertEquals(Reason.OK, right.reason(), right.detail());
+      assertInstanceOf(Expiry.At.class, right.expiry());
+      Verdict wrong = show(server, Certificates.client("EC"), trust);
+      assertNotEquals(Outcome.VALID, wrong.outcome(), wrong.detail());
+    }
+  }
+
+  private static Verdict show(Prometheus server, Certificates client, TlsTrust trust)
+      throws Exception {
+    return Given.test(
+        TEMPLATE,
+        Given.values(
+            Map.of(
+                "url", server.url(),
+                "auth_method", "client_certificate",
+                "certificate", client.certificatePem()),
+            Map.of("key", client.keyPem())),
+        trust);
   }
 }
