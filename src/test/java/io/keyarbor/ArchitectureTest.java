@@ -42,6 +42,12 @@ class ArchitectureTest {
           .definedBy("io.keyarbor.demo..")
           .layer("ui")
           .definedBy("io.keyarbor.ui..")
+          .layer("cli")
+          .definedBy("io.keyarbor.cli..")
+          .layer("agent")
+          .definedBy("io.keyarbor.agent..")
+          .layer("transfer")
+          .definedBy("io.keyarbor.transfer..")
           .layer("storage")
           .definedBy("io.keyarbor.storage..")
           .layer("vault")
@@ -62,18 +68,26 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("app")
           .whereLayer("ui")
           .mayOnlyBeAccessedByLayers("app", "demo")
+          .whereLayer("cli")
+          .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("agent")
+          .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("transfer")
+          .mayOnlyBeAccessedByLayers("app", "cli", "ui")
           .whereLayer("storage")
           .mayOnlyBeAccessedByLayers("app")
           .whereLayer("vault")
-          .mayOnlyBeAccessedByLayers("app", "demo", "ui", "storage")
+          .mayOnlyBeAccessedByLayers("app", "demo", "ui", "cli", "agent", "transfer", "storage")
           .whereLayer("probe")
-          .mayOnlyBeAccessedByLayers("app", "demo", "ui", "vault")
+          .mayOnlyBeAccessedByLayers("app", "demo", "ui", "cli", "agent", "transfer", "vault")
           .whereLayer("template")
-          .mayOnlyBeAccessedByLayers("app", "demo", "ui", "vault", "probe")
+          .mayOnlyBeAccessedByLayers(
+              "app", "demo", "ui", "cli", "agent", "transfer", "vault", "probe")
           .whereLayer("settings")
-          .mayOnlyBeAccessedByLayers("app", "ui")
+          .mayOnlyBeAccessedByLayers("app", "cli", "ui")
           .whereLayer("platform")
-          .mayOnlyBeAccessedByLayers("app", "demo", "ui", "settings", "storage");
+          .mayOnlyBeAccessedByLayers(
+              "app", "demo", "ui", "cli", "agent", "transfer", "settings", "storage");
 
   @ArchTest
   static final ArchRule NO_PACKAGE_CYCLES =

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import javax.crypto.SecretKey;
 
 /** A key for the platform's algorithms over lent bytes; the lender wipes them. */
-final class WipeableKey implements SecretKey {
+public final class WipeableKey implements SecretKey {
   private final String algorithm;
   private final transient byte[] lent;
 
   /** Keeps {@code lent} itself, no copy. */
-  WipeableKey(String algorithm, byte[] lent) {
+  public WipeableKey(String algorithm, byte[] lent) {
     this.algorithm = algorithm;
     this.lent = lent;
   }

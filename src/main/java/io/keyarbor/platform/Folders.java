@@ -24,8 +24,12 @@ public record Folders(Path data, Path config, Path state, Optional<Path> runtime
 
   /** Those of this process. */
   public static Folders ofThisSystem() {
-    return of(
-        System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home")));
+    return of(System.getProperty("os.name"), System.getenv(), home(System.getenv()));
+  }
+
+  /** As the environment says it, like every other program; Java looks at the account instead. */
+  public static Path home(Map<String, String> env) {
+    return base(env, "HOME").orElse(Path.of(System.getProperty("user.home")));
   }
 
   /**

@@ -24,7 +24,7 @@ public final class PrivateFile {
    */
   public static void write(Path file, byte[] content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder, mode(folder, "rwx------"));
+    createFolder(folder);
     Path fresh = folder.resolve(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
     try (FileChannel out =
@@ -39,6 +39,11 @@ public final class PrivateFile {
       out.force(true);
     }
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Makes {@code folder}, and those above it, for this person alone where they are not there. */
+  public static void createFolder(Path folder) throws IOException {
+    Files.createDirectories(folder, mode(folder.toAbsolutePath(), "rwx------"));
   }
 
   private static FileAttribute<?>[] mode(Path folder, String mode) throws IOException {

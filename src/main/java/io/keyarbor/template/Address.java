@@ -4,11 +4,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /** The host in what a person typed as an address: a bare host, {@code host:port} or a URL. */
-final class Address {
+public final class Address {
   private Address() {}
 
   /** The host alone, in brackets if IPv6; what was typed if there is none to be seen. */
-  static String host(String typed) {
+  public static String host(String typed) {
     String text = typed.strip();
     try {
       String host = new URI(text.contains("://") ? text : "https://" + text).getHost();

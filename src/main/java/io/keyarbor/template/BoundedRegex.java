@@ -76,6 +76,16 @@ public final class BoundedRegex {
     return input.length() <= MAX_INPUT && pattern.matcher(input).matches();
   }
 
+  /**
+   * How many characters at the start of {@code input} fit; -1 if none do. Looks at its first {@link
+   * #MAX_INPUT} characters only.
+   */
+  public int lengthAtStart(CharSequence input) {
+    CharSequence seen = input.length() <= MAX_INPUT ? input : input.subSequence(0, MAX_INPUT);
+    com.google.re2j.Matcher matcher = pattern.matcher(seen);
+    return matcher.lookingAt() ? matcher.end() : -1;
+  }
+
   /** From where to where a part of a text goes. */
   record Range(int start, int end) {}
 

@@ -35,7 +35,11 @@ final class TemplateReader {
 
   private static ConfigFile file(Json json) {
     return new ConfigFile(
-        json.text("path"), json.text("format"), json.text("each"), json.pairs("fields"));
+        json.text("path"),
+        json.text("format"),
+        json.text("each"),
+        json.pairs("fields"),
+        json.text("override"));
   }
 
   /** The first plain field that is typed in tells one credential from another best. */

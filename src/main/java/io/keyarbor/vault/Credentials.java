@@ -26,6 +26,9 @@ public interface Credentials {
   /** In use or in the trash. */
   Optional<Credential> find(CredentialId id);
 
+  /** The one in use of that name, ignoring case. */
+  Optional<Credential> named(String name);
+
   /**
    * Adds a credential.
    *
@@ -41,7 +44,19 @@ public interface Credentials {
    * @throws VaultException.NameTaken if one has the name of another, added or in use; then none is
    *     added
    */
-  List<Credential> addAll(List<NewCredential> all);
+  default List<Credential> addAll(List<NewCredential> all) {
+    return addAll(List.of(), all);
+  }
+
+  /**
+   * Adds many, and the groups they lie in, in one save.
+   *
+   * @param groups new ones with new ids; one may lie in another
+   * @param all with their secrets by field name; the caller keeps and closes them
+   * @throws VaultException.NameTaken if a group or a credential has the name of another, added or
+   *     in use; then nothing is added
+   */
+  List<Credential> addAll(List<Group> groups, List<NewCredential> all);
 
   /** What is given to {@link #addAll}. */
   record NewCredential(Details details, Map<String, Secret> secrets) {}

@@ -18,6 +18,9 @@ public interface Session {
   /** The person's groups. */
   Groups groups();
 
+  /** The person's profiles. */
+  Profiles profiles();
+
   /**
    * Replaces the master password and the key file. The caller closes all of them.
    *
@@ -25,12 +28,23 @@ public interface Session {
    */
   void changePassword(UnlockKey current, UnlockKey next);
 
+  /**
+   * Checks that {@code key} unlocks this vault; takes as long as unlocking does. The caller closes
+   * it.
+   *
+   * @throws VaultException.WrongPassword if it does not
+   */
+  void verify(UnlockKey key);
+
+  /** Whether a key file is needed to unlock this vault. */
+  boolean needsKeyFile();
+
   /** Backups, newest first proven. */
   Backups backups();
 
   /**
-   * Calls {@code listener} after every change, on the thread that made it. Closing the result ends
-   * that.
+   * Calls {@code listener} after every change, on the thread that made it or that learnt of it.
+   * Closing the result ends that.
    */
   Subscription onChange(Runnable listener);
 

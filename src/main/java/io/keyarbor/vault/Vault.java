@@ -43,6 +43,14 @@ public interface Vault {
   /** Locks, if unlocked; does nothing else. */
   void lock();
 
+  /**
+   * Ends this program's use of it: locks, unless it is another program that has it unlocked and
+   * goes on.
+   */
+  default void leave() {
+    lock();
+  }
+
   /** Calls {@code listener} after each change of state, on the thread that made it. */
   Subscription onState(Consumer<VaultState> listener);
 }

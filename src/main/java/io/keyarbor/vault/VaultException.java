@@ -13,6 +13,10 @@ public abstract sealed class VaultException extends RuntimeException {
 
   /** The password or the key file is not right. */
   public static final class WrongPassword extends VaultException {
+    private WrongPassword(Retold retold) {
+      super(retold.message, null);
+    }
+
     /** The same words whichever was wrong. */
     public WrongPassword() {
       super("The password or the key file is not right. Nothing was changed; try again.", null);
@@ -21,6 +25,10 @@ public abstract sealed class VaultException extends RuntimeException {
 
   /** Something in the file is not what Keyarbor wrote. */
   public static final class Damaged extends VaultException {
+    private Damaged(Retold retold) {
+      super(retold.message, null);
+    }
+
     /**
      * A fault with its place.
      *
@@ -39,6 +47,10 @@ public abstract sealed class VaultException extends RuntimeException {
 
   /** The file holds things a vault never holds. */
   public static final class Hostile extends VaultException {
+    private Hostile(Retold retold) {
+      super(retold.message, null);
+    }
+
     /** A fault with what was found. */
     public Hostile(Path file, String what) {
       super(
@@ -54,6 +66,10 @@ public abstract sealed class VaultException extends RuntimeException {
 
   /** Written by a later Keyarbor. */
   public static final class NewerFormat extends VaultException {
+    private NewerFormat(Retold retold) {
+      super(retold.message, null);
+    }
+
     /** A fault with both formats. */
     public NewerFormat(Path file, int found, int known) {
       super(
@@ -70,6 +86,10 @@ public abstract sealed class VaultException extends RuntimeException {
 
   /** Older than the state last seen on this computer. */
   public static final class OlderCopy extends VaultException {
+    private OlderCopy(Retold retold) {
+      super(retold.message, null);
+    }
+
     /** A fault with both counters. */
     public OlderCopy(Path file, long found, long seen) {
       super(
@@ -86,6 +106,10 @@ public abstract sealed class VaultException extends RuntimeException {
 
   /** Another process owns the file. */
   public static final class InUse extends VaultException {
+    private InUse(Retold retold) {
+      super(retold.message, null);
+    }
+
     /** A fault with the place. */
     public InUse(Path file) {
       super("The vault " + file + " is open in another Keyarbor. Lock it there first.", null);
@@ -94,6 +118,10 @@ public abstract sealed class VaultException extends RuntimeException {
 
   /** No file there. */
   public static final class NotFound extends VaultException {
+    private NotFound(Retold retold) {
+      super(retold.message, null);
+    }
+
     /** A fault with the place. */
     public NotFound(Path file) {
       super("There is no vault at " + file + ". Create one, or choose another file.", null);
@@ -102,6 +130,10 @@ public abstract sealed class VaultException extends RuntimeException {
 
   /** A file is there already. */
   public static final class AlreadyExists extends VaultException {
+    private AlreadyExists(Retold retold) {
+      super(retold.message, null);
+    }
+
     /** A fault with the place. */
     public AlreadyExists(Path file) {
       super("There is already a file at " + file + ". Open it, or choose another place.", null);
@@ -110,6 +142,10 @@ public abstract sealed class VaultException extends RuntimeException {
 
   /** The disk refused. */
   public static final class Storage extends VaultException {
+    private Storage(Retold retold) {
+      super(retold.message, null);
+    }
+
     /** A fault with what was tried. */
     public Storage(Path file, String what, Throwable cause) {
       super(
@@ -125,6 +161,10 @@ public abstract sealed class VaultException extends RuntimeException {
 
   /** A name that is already used. */
   public static final class NameTaken extends VaultException {
+    private NameTaken(Retold retold) {
+      super(retold.message, null);
+    }
+
     /** A fault with the name. */
     public NameTaken(String name) {
       super("There is already one named “" + name + "”. Choose another name.", null);
@@ -133,6 +173,10 @@ public abstract sealed class VaultException extends RuntimeException {
 
   /** Someone else changed it first. */
   public static final class ChangedElsewhere extends VaultException {
+    private ChangedElsewhere(Retold retold) {
+      super(retold.message, null);
+    }
+
     /** A fault with the name. */
     public ChangedElsewhere(String name) {
       super(
@@ -150,9 +194,56 @@ public abstract sealed class VaultException extends RuntimeException {
 
   /** The session is over. */
   public static final class Locked extends VaultException {
+    private Locked(Retold retold) {
+      super(retold.message, null);
+    }
+
     /** The one message. */
     public Locked() {
       super("The vault is locked. Unlock it and try again.", null);
     }
+  }
+
+  /** The agent was gone before it answered a request to change something. */
+  public static final class Unanswered extends VaultException {
+    /** The one message. */
+    public Unanswered() {
+      super(
+          "The agent ended before it answered, so whether this was saved is unknown. Unlock the vault"
+              + " and look; repeat it only if it is missing.",
+          null);
+    }
+
+    private Unanswered(Retold retold) {
+      super(retold.message, null);
+    }
+  }
+
+  /** What another process said. */
+  private record Retold(String message) {}
+
+  /**
+   * The fault that another process had, with its words.
+   *
+   * @param kind the simple name of its class; one that is not known here is {@link Refused}
+   */
+  public static VaultException retold(String kind, String message) {
+    Retold retold = new Retold(message);
+    return switch (kind) {
+      case "WrongPassword" -> new WrongPassword(retold);
+      case "Damaged" -> new Damaged(retold);
+      case "Hostile" -> new Hostile(retold);
+      case "NewerFormat" -> new NewerFormat(retold);
+      case "OlderCopy" -> new OlderCopy(retold);
+      case "InUse" -> new InUse(retold);
+      case "NotFound" -> new NotFound(retold);
+      case "AlreadyExists" -> new AlreadyExists(retold);
+      case "Storage" -> new Storage(retold);
+      case "NameTaken" -> new NameTaken(retold);
+      case "ChangedElsewhere" -> new ChangedElsewhere(retold);
+      case "Locked" -> new Locked(retold);
+      case "Unanswered" -> new Unanswered(retold);
+      default -> new Refused(message);
+    };
   }
 }

@@ -8,6 +8,8 @@ import io.keyarbor.vault.Details;
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.GroupId;
 import io.keyarbor.vault.PastVerdict;
+import io.keyarbor.vault.Profile;
+import io.keyarbor.vault.ProfileId;
 import io.keyarbor.vault.TestSchedule;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -23,7 +25,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 
-/** The text of a record's metadata before it is sealed: a credential or a group as JSON. */
+/**
+ * The text of a record's metadata before it is sealed: a credential, a group or a profile as JSON.
+ */
 public final class MetaJson {
   private MetaJson() {}
 
@@ -54,6 +58,14 @@ public final class MetaJson {
     }
   }
 
+  /** It is a profile. */
+  public record ProfileContent(Profile profile) implements Content {
+    @Override
+    public UUID id() {
+      return profile.id().value();
+    }
+  }
+
   /** The JSON of it, without its id. */
   public static byte[] write(Content content) {
     return Json.write(json -> {
@@ -67,6 +79,10 @@ public final class MetaJson {
           json.writeStringProperty("name", g.group().name());
           g.group().parent().ifPresent(parent -> group(json, parent));
           ScheduleJson.write(json, g.group().schedule());
+        }
+        case ProfileContent p -> {
+          json.writeStringProperty("type", "profile");
+          ProfileJson.write(json, p.profile());
         }
       }
     });
@@ -127,6 +143,9 @@ public final class MetaJson {
       case "credential" -> read.content(new CredentialId(id));
       case "group" ->
           new GroupContent(new Group(new GroupId(id), read.name, read.group, read.schedule));
+      case "profile" ->
+          new ProfileContent(
+              new Profile(new ProfileId(id), read.name, read.description, read.variables));
       default -> throw new IllegalArgumentException("a record of an unknown type");
     };
   }
@@ -151,6 +170,8 @@ public final class MetaJson {
     private Optional<Verdict> test = Optional.empty();
     private TestSchedule schedule = new TestSchedule.Inherited();
     private List<PastVerdict> history = List.of();
+    private String description = "";
+    private List<Profile.Variable> variables = List.of();
 
     void property(String key, JsonParser json) {
       switch (key) {
@@ -173,6 +194,8 @@ public final class MetaJson {
         case "trashed" -> trashed = Optional.of(Json.time(json));
         case "test" -> test = Optional.of(VerdictJson.read(json));
         case ScheduleJson.NAME -> schedule = ScheduleJson.read(json);
+        case "description" -> description = json.getString();
+        case ProfileJson.NAME -> variables = ProfileJson.read(json);
         case HistoryJson.NAME -> history = HistoryJson.read(json);
         default -> {}
       }

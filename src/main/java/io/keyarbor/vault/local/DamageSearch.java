@@ -3,6 +3,7 @@ package io.keyarbor.vault.local;
 import io.keyarbor.vault.codec.MetaJson.Content;
 import io.keyarbor.vault.codec.MetaJson.CredentialContent;
 import io.keyarbor.vault.codec.MetaJson.GroupContent;
+import io.keyarbor.vault.codec.MetaJson.ProfileContent;
 import io.keyarbor.vault.keys.RecordCipher;
 import io.keyarbor.vault.local.Snapshot.Item;
 import io.keyarbor.vault.store.VaultStore;
@@ -51,6 +52,7 @@ record DamageSearch(VaultStore store, Stored stored, Map<UUID, Item> items, Reco
     return switch (content) {
       case CredentialContent c -> "“" + c.credential().details().name() + "”";
       case GroupContent g -> "the group “" + g.group().name() + "”";
+      case ProfileContent p -> "the profile “" + p.profile().name() + "”";
     };
   }
 }

@@ -138,6 +138,11 @@ final class Ledger {
     });
   }
 
+  /** Which record has a name; {@code key} as {@link Names} makes it. */
+  Optional<UUID> named(String key) {
+    return exclusively(() -> Optional.ofNullable(names.get(key)));
+  }
+
   /** Who else has the name that {@code content} is to have. */
   boolean isNameTaken(Content content) {
     return Names.key(content)

@@ -7,6 +7,7 @@ import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Credentials;
 import io.keyarbor.vault.Details;
+import io.keyarbor.vault.Group;
 import io.keyarbor.vault.GroupId;
 import io.keyarbor.vault.PastVerdict;
 import io.keyarbor.vault.VaultException;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The credentials of one unlocked collection. */
 final class LocalCredentials implements Credentials {
@@ -51,13 +53,20 @@ final class LocalCredentials implements Credentials {
   }
 
   @Override
+  public Optional<Credential> named(String name) {
+    return ledger.named(Names.credentialKey(name)).flatMap(ledger.snapshot()::credential);
+  }
+
+  @Override
   public Credential add(Details details, Map<String, Secret> secrets) {
     return addAll(List.of(new NewCredential(details, secrets))).getFirst();
   }
 
   @Override
-  public List<Credential> addAll(List<NewCredential> all) {
+  public List<Credential> addAll(List<Group> groups, List<NewCredential> all) {
     return ledger.change(batch -> {
+      new NewGroups(ledger, groups).putInto(batch);
+      Set<GroupId> fresh = groups.stream().map(Group::id).collect(Collectors.toSet());
       Instant now = now();
       Set<String> names = new HashSet<>();
       List<Credential> added = new ArrayList<>();
@@ -65,7 +74,7 @@ final class LocalCredentials implements Credentials {
         Credential credential =
             new Credential(
                 CredentialId.random(),
-                checked(each.details()),
+                checked(each.details(), fresh),
                 1,
                 1,
                 Set.copyOf(each.secrets().keySet()),
@@ -101,7 +110,7 @@ final class LocalCredentials implements Credentials {
         Credential after =
             new Credential(
                 current.id(),
-                checked(details),
+                checked(details, Set.of()),
                 current.revision() + 1,
                 version,
                 Set.copyOf(secrets.keySet()),
@@ -240,9 +249,9 @@ final class LocalCredentials implements Credentials {
         trashed);
   }
 
-  private Details checked(Details details) {
+  private Details checked(Details details, Set<GroupId> fresh) {
     Names.check(details.name());
-    Optional<GroupId> group = details.group();
+    Optional<GroupId> group = details.group().filter(id -> !fresh.contains(id));
     if (group.isPresent() && ledger.snapshot().group(group.get().value()).isEmpty()) {
       throw new VaultException.Refused("The group is gone. Choose another one.");
     }

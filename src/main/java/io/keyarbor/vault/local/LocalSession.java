@@ -3,6 +3,7 @@ package io.keyarbor.vault.local;
 import io.keyarbor.vault.Backups;
 import io.keyarbor.vault.Credentials;
 import io.keyarbor.vault.Groups;
+import io.keyarbor.vault.Profiles;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.VaultException;
 import io.keyarbor.vault.keys.KdfParameters;
@@ -11,6 +12,7 @@ import io.keyarbor.vault.store.Rows.MemberRow;
 import io.keyarbor.vault.store.VaultStore;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** An unlocked vault. */
 final class LocalSession implements Session {
@@ -21,9 +23,11 @@ final class LocalSession implements Session {
   private final LocalBackups backups;
   private final LocalCredentials credentials;
   private final LocalGroups groups;
+  private final LocalProfiles profiles;
   private final Derivation derivation;
   private final Runnable locking;
-  private MemberRow member;
+  private final ReentrantLock verifying = new ReentrantLock();
+  private volatile MemberRow member;
 
   /**
    * An unlocked vault.
@@ -46,6 +50,7 @@ final class LocalSession implements Session {
     this.member = opened.stored().member();
     this.credentials = new LocalCredentials(ledger, opened.profile().name());
     this.groups = new LocalGroups(ledger);
+    this.profiles = new LocalProfiles(ledger);
     ledger.onChange(backups::catchUp);
     backups.catchUp();
   }
@@ -71,6 +76,11 @@ final class LocalSession implements Session {
   }
 
   @Override
+  public Profiles profiles() {
+    return profiles;
+  }
+
+  @Override
   public Backups backups() {
     return backups;
   }
@@ -78,11 +88,7 @@ final class LocalSession implements Session {
   @Override
   public void changePassword(UnlockKey current, UnlockKey next) {
     ledger.exclusively(() -> {
-      try (MemberLock old = derivation.derive(current, KdfParameters.read(member.kdf()))) {
-        if (!old.matches(member.commitment())) {
-          throw new VaultException.WrongPassword();
-        }
-      }
+      check(current);
       KdfParameters fresh = derivation.fresh(next);
       try (MemberLock lock = derivation.derive(next, fresh)) {
         MemberRow row = opened.member().seal(vaultId(), member.profile(), fresh, lock);
@@ -91,6 +97,32 @@ final class LocalSession implements Session {
       }
       return null;
     });
+  }
+
+  /** One at a time, because each takes much memory; saves go on meanwhile. */
+  @Override
+  public void verify(UnlockKey key) {
+    verifying.lock();
+    try {
+      ledger.snapshot();
+      check(key);
+    } finally {
+      verifying.unlock();
+    }
+  }
+
+  private void check(UnlockKey key) {
+    MemberRow now = member;
+    try (MemberLock lock = derivation.derive(key, KdfParameters.read(now.kdf()))) {
+      if (!lock.matches(now.commitment())) {
+        throw new VaultException.WrongPassword();
+      }
+    }
+  }
+
+  @Override
+  public boolean needsKeyFile() {
+    return KdfParameters.read(member.kdf()).keyFile();
   }
 
   @Override

@@ -3,15 +3,15 @@ package io.keyarbor.vault.local;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.GroupId;
+import io.keyarbor.vault.NameKey;
 import io.keyarbor.vault.VaultException;
 import io.keyarbor.vault.codec.MetaJson.Content;
 import io.keyarbor.vault.codec.MetaJson.CredentialContent;
 import io.keyarbor.vault.codec.MetaJson.GroupContent;
-import java.text.Normalizer;
-import java.util.Locale;
+import io.keyarbor.vault.codec.MetaJson.ProfileContent;
 import java.util.Optional;
 
-/** When two names are the same: apart from case, from how a character is composed, and spaces. */
+/** What must be unique among names that {@link NameKey} says are the same. */
 final class Names {
   private Names() {}
 
@@ -23,6 +23,7 @@ final class Names {
     return switch (content) {
       case CredentialContent c -> key(c.credential());
       case GroupContent g -> Optional.of(key(g.group()));
+      case ProfileContent p -> Optional.of(profileKey(p.profile().name()));
     };
   }
 
@@ -34,11 +35,15 @@ final class Names {
 
   private static String key(Group group) {
     String parent = group.parent().map(GroupId::value).map(Object::toString).orElse("");
-    return "group/" + parent + "/" + normalise(group.name());
+    return "group/" + parent + "/" + NameKey.of(group.name());
   }
 
   static String credentialKey(String name) {
-    return "credential/" + normalise(name);
+    return "credential/" + NameKey.of(name);
+  }
+
+  static String profileKey(String name) {
+    return "profile/" + NameKey.of(name);
   }
 
   /** Says what is wrong with a name that cannot be used. */
@@ -46,13 +51,5 @@ final class Names {
     if (name.isBlank()) {
       throw new VaultException.Refused("The name is empty. Give it a name.");
     }
-  }
-
-  private static String normalise(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKC)
-        .strip()
-        .replaceAll("\\s+", " ")
-        .toUpperCase(Locale.ROOT)
-        .toLowerCase(Locale.ROOT);
   }
 }

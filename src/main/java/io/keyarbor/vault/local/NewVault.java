@@ -1,6 +1,6 @@
 package io.keyarbor.vault.local;
 
-import io.keyarbor.vault.codec.Profile;
+import io.keyarbor.vault.codec.NameRecord;
 import io.keyarbor.vault.keys.CollectionKeys;
 import io.keyarbor.vault.keys.KdfParameters;
 import io.keyarbor.vault.keys.Kind;
@@ -34,9 +34,9 @@ final class NewVault {
               collectionId,
               keys.epoch(),
               cipher.sealProfile(
-                  collectionId, Kind.COLLECTION_PROFILE, new Profile(COLLECTION, name).write()));
+                  collectionId, Kind.COLLECTION_PROFILE, new NameRecord(COLLECTION, name).write()));
       byte[] profile =
-          cipher.sealProfile(member.id(), Kind.MEMBER_PROFILE, new Profile(MEMBER, "").write());
+          cipher.sealProfile(member.id(), Kind.MEMBER_PROFILE, new NameRecord(MEMBER, "").write());
       byte[] digest = new Manifest().digest(vault, collection, List.of());
       return new Header(
           vault,

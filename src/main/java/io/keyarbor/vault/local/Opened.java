@@ -1,6 +1,6 @@
 package io.keyarbor.vault.local;
 
-import io.keyarbor.vault.codec.Profile;
+import io.keyarbor.vault.codec.NameRecord;
 import io.keyarbor.vault.keys.CollectionKeys;
 import io.keyarbor.vault.keys.MemberKeys;
 import io.keyarbor.vault.local.Snapshot.Item;
@@ -19,8 +19,8 @@ record Opened(
     MemberKeys member,
     CollectionKeys keys,
     Map<UUID, Item> items,
-    Profile collection,
-    Profile profile)
+    NameRecord collection,
+    NameRecord profile)
     implements AutoCloseable {
   @Override
   public void close() {

@@ -3,9 +3,11 @@ package io.keyarbor.vault.local;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.PastVerdict;
+import io.keyarbor.vault.Profile;
 import io.keyarbor.vault.codec.MetaJson.Content;
 import io.keyarbor.vault.codec.MetaJson.CredentialContent;
 import io.keyarbor.vault.codec.MetaJson.GroupContent;
+import io.keyarbor.vault.codec.MetaJson.ProfileContent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +28,7 @@ final class Snapshot {
   private final List<Credential> inUse = new ArrayList<>();
   private final List<Credential> trash = new ArrayList<>();
   private final List<Group> groups = new ArrayList<>();
+  private final List<Profile> profiles = new ArrayList<>();
 
   /** Takes the map over; nobody changes it from now on. */
   Snapshot(Map<UUID, Item> items) {
@@ -35,6 +38,7 @@ final class Snapshot {
         case CredentialContent c ->
             (c.credential().trashed().isPresent() ? trash : inUse).add(c.credential());
         case GroupContent g -> groups.add(g.group());
+        case ProfileContent p -> profiles.add(p.profile());
       }
     }
   }
@@ -53,6 +57,10 @@ final class Snapshot {
 
   List<Group> groups() {
     return Collections.unmodifiableList(groups);
+  }
+
+  List<Profile> profiles() {
+    return Collections.unmodifiableList(profiles);
   }
 
   Optional<Credential> credential(UUID id) {
@@ -74,5 +82,12 @@ final class Snapshot {
         .map(Item::content)
         .filter(GroupContent.class::isInstance)
         .map(content -> ((GroupContent) content).group());
+  }
+
+  Optional<Profile> profile(UUID id) {
+    return Optional.ofNullable(items.get(id))
+        .map(Item::content)
+        .filter(ProfileContent.class::isInstance)
+        .map(content -> ((ProfileContent) content).profile());
   }
 }

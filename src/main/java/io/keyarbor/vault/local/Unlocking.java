@@ -3,7 +3,7 @@ package io.keyarbor.vault.local;
 import io.keyarbor.vault.VaultException;
 import io.keyarbor.vault.codec.MetaJson;
 import io.keyarbor.vault.codec.MetaJson.Content;
-import io.keyarbor.vault.codec.Profile;
+import io.keyarbor.vault.codec.NameRecord;
 import io.keyarbor.vault.keys.CollectionKeys;
 import io.keyarbor.vault.keys.Kind;
 import io.keyarbor.vault.keys.MemberKeys;
@@ -47,13 +47,13 @@ final class Unlocking {
       CollectionKeys keys = collectionKeys(member, signer);
       try {
         RecordCipher cipher = new RecordCipher(keys);
-        Profile collection =
+        NameRecord collection =
             profile(
                 cipher,
                 stored.collection().id(),
                 Kind.COLLECTION_PROFILE,
                 stored.collection().profile());
-        Profile profile =
+        NameRecord profile =
             profile(cipher, member.id(), Kind.MEMBER_PROFILE, stored.member().profile());
         Map<UUID, Item> items = items(keys);
         if (!stored.isAsSigned(signer)) {
@@ -96,9 +96,9 @@ final class Unlocking {
     }
   }
 
-  private Profile profile(RecordCipher cipher, UUID owner, Kind kind, byte[] sealed) {
+  private NameRecord profile(RecordCipher cipher, UUID owner, Kind kind, byte[] sealed) {
     try {
-      return Profile.read(cipher.openProfile(owner, kind, sealed));
+      return NameRecord.read(cipher.openProfile(owner, kind, sealed));
     } catch (AEADBadTagException | IllegalArgumentException e) {
       throw damaged("the name of the vault or of its member is not what was written");
     }

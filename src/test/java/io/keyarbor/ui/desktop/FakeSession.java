@@ -12,6 +12,7 @@ import io.keyarbor.vault.Group;
 import io.keyarbor.vault.GroupId;
 import io.keyarbor.vault.Groups;
 import io.keyarbor.vault.PastVerdict;
+import io.keyarbor.vault.Profiles;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.VaultException;
 import io.keyarbor.vault.Version;
@@ -36,6 +37,7 @@ final class FakeSession implements Session, Credentials {
   private final Map<CredentialId, Map<String, Secret>> secrets = new HashMap<>();
   private final Map<CredentialId, List<PastVerdict>> history = new HashMap<>();
   private final FakeGroups groups = new FakeGroups(this::changed);
+  private final FakeProfiles profiles = new FakeProfiles(this::changed);
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private boolean locked;
 
@@ -75,6 +77,11 @@ final class FakeSession implements Session, Credentials {
   }
 
   @Override
+  public synchronized Optional<Credential> named(String wanted) {
+    return all().stream().filter(c -> c.details().name().equalsIgnoreCase(wanted)).findFirst();
+  }
+
+  @Override
   public synchronized Credential add(Details details, Map<String, Secret> given) {
     requireOpen();
     CredentialId id = CredentialId.random();
@@ -90,7 +97,8 @@ final class FakeSession implements Session, Credentials {
   }
 
   @Override
-  public List<Credential> addAll(List<NewCredential> all) {
+  public List<Credential> addAll(List<Group> added, List<NewCredential> all) {
+    added.forEach(groups::change);
     return all.stream().map(each -> add(each.details(), each.secrets())).toList();
   }
 
@@ -179,6 +187,11 @@ final class FakeSession implements Session, Credentials {
   }
 
   @Override
+  public Profiles profiles() {
+    return profiles;
+  }
+
+  @Override
   public Groups groups() {
     return groups;
   }
@@ -186,6 +199,16 @@ final class FakeSession implements Session, Credentials {
   @Override
   public void changePassword(UnlockKey current, UnlockKey next) {
     throw new VaultException.WrongPassword();
+  }
+
+  @Override
+  public void verify(UnlockKey key) {
+    throw new VaultException.WrongPassword();
+  }
+
+  @Override
+  public boolean needsKeyFile() {
+    return false;
   }
 
   @Override

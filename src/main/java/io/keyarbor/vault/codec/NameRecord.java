@@ -10,7 +10,7 @@ import tools.jackson.core.JacksonException;
  * @param name of the collection or member
  * @param vault what the person called the vault; empty for a member
  */
-public record Profile(String name, String vault) {
+public record NameRecord(String name, String vault) {
   /** The JSON of it. */
   public byte[] write() {
     return Json.write(json -> {
@@ -24,13 +24,13 @@ public record Profile(String name, String vault) {
    *
    * @throws IllegalArgumentException if it is malformed
    */
-  public static Profile read(byte[] text) {
+  public static NameRecord read(byte[] text) {
     Map<String, String> values = new HashMap<>();
     try {
       Json.read(text, (name, json) -> values.put(name, json.getString()));
     } catch (JacksonException e) {
-      throw new IllegalArgumentException("malformed profile");
+      throw new IllegalArgumentException("malformed name");
     }
-    return new Profile(values.getOrDefault("name", ""), values.getOrDefault("vault", ""));
+    return new NameRecord(values.getOrDefault("name", ""), values.getOrDefault("vault", ""));
   }
 }
