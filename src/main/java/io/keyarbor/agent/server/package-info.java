@@ -1,0 +1,2 @@
+/** Serves one unlocked vault to the person's other programs. */
+package io.keyarbor.agent.server;
