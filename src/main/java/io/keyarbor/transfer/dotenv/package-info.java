@@ -1,0 +1,2 @@
+/** Environment variables in files {@code .env}. */
+package io.keyarbor.transfer.dotenv;

@@ -1,0 +1,2 @@
+/** The list of all formats. */
+package io.keyarbor.transfer.formats;

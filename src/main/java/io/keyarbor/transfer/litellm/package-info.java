@@ -1,0 +1,2 @@
+/** Configurations of the LiteLLM proxy. */
+package io.keyarbor.transfer.litellm;

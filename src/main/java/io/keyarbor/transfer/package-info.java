@@ -1,0 +1,2 @@
+/** Credentials from elsewhere into the vault, and out of it: files, environment, source code. */
+package io.keyarbor.transfer;
