@@ -1,0 +1,2 @@
+/** The program git, for what only it knows. */
+package io.keyarbor.transfer.git;
