@@ -1,11 +1,16 @@
 package io.keyarbor.app;
 
+import io.keyarbor.agent.SharedVault;
+import io.keyarbor.agent.protocol.AgentPlace;
 import io.keyarbor.demo.vault.DemoVault;
 import io.keyarbor.settings.SettingsStore;
 import io.keyarbor.ui.desktop.Desktop;
+import io.keyarbor.ui.desktop.IdleTouch;
 import io.keyarbor.ui.view.Demo;
 import io.keyarbor.vault.Vault;
+import io.keyarbor.vault.VaultState;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,7 +41,7 @@ final class Windows {
   /** Shows the window of the person's own vault. */
   void showMain() {
     Stage stage = stage();
-    Vault vault = wiring.vault();
+    SharedVault vault = wiring.sharedVault();
     Wiring.Place place =
         new Wiring.Place(
             vault,
@@ -45,7 +50,36 @@ final class Windows {
             Optional.empty(),
             Optional.of(() -> showDemo(stage::hide, stage::show)));
     Desktop desktop = wiring.desktop(place, stage);
-    desktop.show();
+    share(vault);
+    joining(vault, desktop::show);
+  }
+
+  private static void share(SharedVault vault) {
+    // For a process that is ended from outside: nobody else would delete its socket.
+    Runtime.getRuntime().addShutdownHook(new Thread(vault::leave));
+    new IdleTouch(vault::touch);
+    vault.onState(state -> {
+      if (state == VaultState.UNLOCKED) {
+        vault.whyNotShared().ifPresent(System.err::println);
+      }
+    });
+  }
+
+  /** Where another program has the vault unlocked, the window shows it at once. */
+  private void joining(SharedVault vault, Runnable show) {
+    Optional<Path> recent =
+        wiring
+            .settings()
+            .current()
+            .recentVault()
+            .filter(file -> Files.exists(AgentPlace.of(wiring.folders(), file).socket()));
+    if (recent.isEmpty()) {
+      show.run();
+      return;
+    }
+    wiring
+        .background()
+        .run(() -> vault.join(recent.get()), joined -> show.run(), failure -> show.run());
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.keyarbor.app;
 
+import io.keyarbor.agent.SharedVault;
 import io.keyarbor.crypto.KdfCost;
 import io.keyarbor.platform.Folders;
 import io.keyarbor.platform.SecretClipboard;
@@ -8,9 +9,9 @@ import io.keyarbor.platform.SystemTimer;
 import io.keyarbor.probe.Prober;
 import io.keyarbor.probe.engine.TemplateProber;
 import io.keyarbor.settings.SettingsStore;
-import io.keyarbor.storage.FileStores;
-import io.keyarbor.storage.SeenFiles;
 import io.keyarbor.template.Catalogue;
+import io.keyarbor.transfer.formats.Formats;
+import io.keyarbor.transfer.sweep.Places;
 import io.keyarbor.ui.desktop.Desktop;
 import io.keyarbor.ui.desktop.DesktopContext;
 import io.keyarbor.ui.desktop.FxClipboard;
@@ -22,7 +23,6 @@ import io.keyarbor.ui.view.Demo;
 import io.keyarbor.ui.work.ConnectionTests;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.Vault;
-import io.keyarbor.vault.local.LocalVault;
 import io.keyarbor.vault.testing.Changes;
 import io.keyarbor.vault.testing.ConnectionTest;
 import io.keyarbor.vault.testing.ScheduledTests;
@@ -69,15 +69,17 @@ final class Wiring {
     return settings;
   }
 
-  /** A locked vault over files; it remembers in the state folder what it has seen. */
+  /** A locked vault for this process alone, as the demo's is. */
   Vault vault() {
-    Vault vault =
-        new LocalVault(
-            new FileStores(),
-            new SeenFiles(folders.state()),
-            KdfCost::calibrated,
-            clock,
-            task -> Thread.ofVirtual().start(task));
+    Vault vault = LocalVaults.create(folders, task -> Thread.ofVirtual().start(task));
+    AfterLock.collect(vault);
+    return vault;
+  }
+
+  /** The person's own, locked; once it is unlocked, commands use it too. */
+  SharedVault sharedVault() {
+    Vault local = LocalVaults.create(folders, task -> Thread.ofVirtual().start(task));
+    SharedVault vault = new SharedVault(local, folders, timer, () -> {});
     AfterLock.collect(vault);
     return vault;
   }
@@ -108,6 +110,8 @@ final class Wiring {
             clipboard,
             background,
             new SystemFileChoice(stage),
+            new Formats(() -> catalogue, KdfCost::calibrated),
+            named -> Places.all(System.getenv(), Folders.home(System.getenv()), named),
             timer,
             clock,
             new SystemBrowser(),

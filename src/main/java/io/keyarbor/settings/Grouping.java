@@ -5,6 +5,7 @@ public enum Grouping {
   CATEGORY("Category"),
   SERVICE("Service"),
   GROUP("Group"),
+  PROFILE("Profile"),
   TAG("Tag"),
   STATUS("Status"),
   NONE("Nothing");

@@ -130,6 +130,8 @@ public final class Tour {
     picture("demo-no-hit");
     person.press("Escape");
     templates();
+    profiles(good.name());
+    transfers();
     person.press("Ctrl+Comma");
     person.see("Lock when idle");
     picture("settings");
@@ -137,6 +139,50 @@ public final class Tour {
     person.press("Ctrl+L");
     person.see("Unlock");
     picture("locked");
+  }
+
+  private void profiles(String credential) {
+    menu("Profiles…");
+    person.see("No profiles yet");
+    picture("profiles-empty");
+    person.click("New profile…");
+    person.fill("#profile-name", "production");
+    person.press("Enter");
+    person.click("Add credentials…");
+    person.fill("#pick-search", credential);
+    person.click("Add variables");
+    person.see("#variable-list");
+    picture("profiles");
+    person.click("Add variable…");
+    picture("profiles-variable");
+    person.press("Escape");
+    person.seeGone("New variable");
+    person.press("Escape");
+    person.seeGone("#profile-list");
+  }
+
+  /** What the computer of whoever plays this holds is not looked at. */
+  private void transfers() {
+    menu("Import…");
+    person.see("#import-choose");
+    picture("import");
+    person.press("Escape");
+    person.seeGone("#import-choose");
+    menu("Export…");
+    person.see("#export-scope");
+    picture("export");
+    person.press("Escape");
+    person.seeGone("#export-scope");
+    menu("Sweep this computer…");
+    person.see("#sweep-next");
+    picture("sweep");
+    person.press("Escape");
+    person.seeGone("#sweep-next");
+  }
+
+  private void menu(String item) {
+    person.click("#more");
+    person.click(item);
   }
 
   private void templates() {

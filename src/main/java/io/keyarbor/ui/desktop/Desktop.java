@@ -4,13 +4,17 @@ import io.keyarbor.platform.IdleWatch;
 import io.keyarbor.settings.Settings;
 import io.keyarbor.ui.dialog.DialogLayer;
 import io.keyarbor.ui.dialog.Dialogs.Action;
+import io.keyarbor.ui.main.Doors;
 import io.keyarbor.ui.main.MainController;
-import io.keyarbor.ui.main.MainController.Doors;
+import io.keyarbor.ui.profiles.ProfilesController;
 import io.keyarbor.ui.settings.AboutView;
 import io.keyarbor.ui.settings.PasswordController;
 import io.keyarbor.ui.settings.SettingsController;
+import io.keyarbor.ui.sweep.SweepWindow;
 import io.keyarbor.ui.templates.TemplatesController;
 import io.keyarbor.ui.theme.Look;
+import io.keyarbor.ui.transfer.ExportWindow;
+import io.keyarbor.ui.transfer.ImportWindow;
 import io.keyarbor.ui.unlock.FrontDoor;
 import io.keyarbor.ui.unlock.Opening;
 import io.keyarbor.ui.wizard.CredentialWizard;
@@ -58,7 +62,7 @@ public final class Desktop {
     dialogs = new DialogLayer(root, copying::plain);
     look = new Look(scene, context.settings().current());
     idle = new IdleWatch(context.clock(), context.timer(), () -> Platform.runLater(this::lock));
-    new IdleTouch(idle);
+    new IdleTouch(idle::touch);
     context.settings().onChange(s -> Platform.runLater(() -> settingsChanged(s)));
     context.vault().onState(state -> Platform.runLater(() -> follow(state)));
     stage.setScene(scene);
@@ -110,6 +114,7 @@ public final class Desktop {
             context.catalogue(),
             context.background(),
             dialogs,
+            context.files(),
             copying,
             context.clock(),
             this::browse);
@@ -141,10 +146,7 @@ public final class Desktop {
 
   private Doors doors(Workspace work) {
     Runnable templates =
-        () ->
-            new TemplatesController(
-                    work, context.folders().templates(), context.prober(), context.files())
-                .open();
+        () -> new TemplatesController(work, context.folders().templates(), context.prober()).open();
     CredentialWizard wizard =
         new CredentialWizard(
             context.catalogue(),
@@ -159,9 +161,13 @@ public final class Desktop {
     return new Doors(
         wizard::add,
         wizard::edit,
+        () -> new SweepWindow(work, context.prober(), context.places()).open(),
+        () -> new ImportWindow(work, context.formats()).open(),
+        chosen -> new ExportWindow(work, context.formats().exports(), chosen).open(),
+        () -> new ProfilesController(work).open(),
         this::lock,
         () -> new SettingsController(context.settings(), dialogs).open(),
-        () -> new PasswordController(work, context.files()).open(),
+        () -> new PasswordController(work).open(),
         templates,
         () -> AboutView.open(dialogs, context.catalogue()));
   }
@@ -180,10 +186,10 @@ public final class Desktop {
             dialogs::error);
   }
 
-  /** Whoever closes the window locks the vault; at once, for the process may end next. */
+  /** Whoever closes the window is done with the vault; at once, for the process may end next. */
   private void closed() {
     leave();
-    context.vault().lock();
+    context.vault().leave();
     context.clipboard().clear();
     idle.stop();
   }

@@ -7,13 +7,17 @@ import io.keyarbor.platform.Timer;
 import io.keyarbor.probe.Prober;
 import io.keyarbor.settings.SettingsStore;
 import io.keyarbor.template.Catalogue;
+import io.keyarbor.transfer.formats.Formats;
+import io.keyarbor.transfer.sweep.Places;
 import io.keyarbor.ui.dialog.FileChoice;
 import io.keyarbor.ui.task.Background;
 import io.keyarbor.ui.view.Demo;
 import io.keyarbor.ui.work.ConnectionTests;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.Vault;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -22,6 +26,8 @@ import java.util.function.Function;
  *
  * @param prober tests what is not saved yet
  * @param tests makes the connection tests over an unlocked vault
+ * @param formats of files to import and to export
+ * @param places where a sweep of this computer looks, with the folders that a person names
  * @param timer measures idle time; any thread
  * @param pages opens pages of services; any thread
  * @param demo present where the vault is a demo
@@ -37,6 +43,8 @@ public record DesktopContext(
     SecretClipboard clipboard,
     Background background,
     FileChoice files,
+    Formats formats,
+    Function<List<Path>, Places> places,
     Timer timer,
     Clock clock,
     PageOpener pages,

@@ -1,18 +1,21 @@
 package io.keyarbor.ui.desktop;
 
-import io.keyarbor.platform.IdleWatch;
 import javafx.collections.ListChangeListener;
 import javafx.event.EventHandler;
 import javafx.scene.input.InputEvent;
 import javafx.stage.Window;
 
-/** Tells an {@link IdleWatch} of every key, click and move in any window of the app. */
+/** Tells of every key, click and move in any window of the app. */
 public final class IdleTouch {
   private final EventHandler<InputEvent> touch;
 
-  /** Watches the windows that show now and later; for the JavaFX thread. */
-  public IdleTouch(IdleWatch watch) {
-    touch = event -> watch.touch();
+  /**
+   * Watches the windows that show now and later; for the JavaFX thread.
+   *
+   * @param touched called each time, so it must be quick
+   */
+  public IdleTouch(Runnable touched) {
+    touch = event -> touched.run();
     Window.getWindows().forEach(window -> window.addEventFilter(InputEvent.ANY, touch));
     Window.getWindows().addListener((ListChangeListener<Window>) this::changed);
   }

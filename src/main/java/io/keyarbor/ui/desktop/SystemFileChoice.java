@@ -5,6 +5,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
@@ -21,6 +22,14 @@ public final class SystemFileChoice implements FileChoice {
   public Optional<Path> open(String title, Optional<Path> start) {
     FileChooser chooser = chooser(title, start);
     return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+  }
+
+  @Override
+  public Optional<Path> folder(String title, Optional<Path> start) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(title);
+    start.filter(Files::isDirectory).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
+    return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
   }
 
   @Override

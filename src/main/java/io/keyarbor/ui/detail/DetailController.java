@@ -142,13 +142,19 @@ public final class DetailController {
         .setAll(new HistoryPanel(work.session().credentials().history(e.id()), work.clock()));
   }
 
-  private List<? extends Node> lines(Credential credential, Optional<ServiceTemplate> template) {
+  private List<Node> lines(Credential credential, Optional<ServiceTemplate> template) {
     return DetailModel.lines(credential, template).stream()
-        .map(line ->
-            line.isSecret()
-                ? new SecretLine(work, deeds, credential.id(), line)
-                : plain(line.label(), line.value().orElseThrow()))
+        .map(line -> line(credential.id(), line))
         .toList();
+  }
+
+  private Node line(CredentialId id, DetailModel.Line line) {
+    if (line.isAttachment()) {
+      return new AttachmentLine(work, id, line);
+    }
+    return line.value()
+        .<Node>map(value -> plain(line.label(), value))
+        .orElseGet(() -> new SecretLine(work, deeds, id, line));
   }
 
   private PlainLine plain(String label, String value) {

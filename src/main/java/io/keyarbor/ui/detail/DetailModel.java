@@ -3,6 +3,7 @@ package io.keyarbor.ui.detail;
 import io.keyarbor.template.FieldSpec;
 import io.keyarbor.template.FieldSpec.Option;
 import io.keyarbor.template.ServiceTemplate;
+import io.keyarbor.transfer.Draft;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.GroupId;
@@ -29,6 +30,11 @@ final class DetailModel {
     boolean isSecret() {
       return value.isEmpty();
     }
+
+    /** Whether it is a file that an import brought along. */
+    boolean isAttachment() {
+      return isSecret() && name.startsWith(Draft.ATTACHMENT);
+    }
   }
 
   /**
@@ -46,8 +52,12 @@ final class DetailModel {
         add(lines, field.name(), field.label(), shown(field, plain.get(field.name())));
       }
     }
-    left.forEach(name -> add(lines, name, name, Optional.ofNullable(plain.get(name))));
+    left.forEach(name -> add(lines, name, label(name), Optional.ofNullable(plain.get(name))));
     return lines;
+  }
+
+  private static String label(String name) {
+    return name.startsWith(Draft.ATTACHMENT) ? name.substring(Draft.ATTACHMENT.length()) : name;
   }
 
   private static void add(List<Line> lines, String name, String label, Optional<String> value) {

@@ -1,6 +1,7 @@
 package io.keyarbor.ui.dialog;
 
 import io.keyarbor.settings.SettingsStore;
+import io.keyarbor.transfer.TransferException;
 import io.keyarbor.vault.VaultException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,6 +16,8 @@ public record ErrorText(String title, String message, Optional<String> code) {
   public static ErrorText of(Throwable failure) {
     return switch (failure) {
       case VaultException e -> new ErrorText("That did not work", e.getMessage(), Optional.empty());
+      case TransferException e ->
+          new ErrorText("That did not work", e.getMessage(), Optional.empty());
       case SettingsStore.NotSaved e ->
           new ErrorText("Settings not saved", e.getMessage(), Optional.empty());
       default ->

@@ -13,6 +13,9 @@ public interface FileChoice {
    */
   Optional<Path> open(String title, Optional<Path> start);
 
+  /** An existing folder. */
+  Optional<Path> folder(String title, Optional<Path> start);
+
   /** A place for a new file. */
   Optional<Path> save(String title, Path proposal);
 }

@@ -5,6 +5,7 @@ import io.keyarbor.template.Catalogue;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Group;
+import io.keyarbor.vault.Profile;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public final class CredentialListModel {
   private List<Entry> onShelf = List.of();
   private List<Entry> hits = List.of();
   private List<Group> groups = List.of();
+  private Map<CredentialId, List<String>> profiles = Map.of();
   private int trashed;
   private Shelf shelf = Shelf.ALL;
   private Grouping grouping = Grouping.CATEGORY;
@@ -47,16 +49,32 @@ public final class CredentialListModel {
   }
 
   /** Takes over what the vault holds now; entries that did not change are kept. */
-  public void load(Collection<Credential> credentials, Collection<Group> groups, int trashed) {
+  public void load(
+      Collection<Credential> credentials,
+      Collection<Group> groups,
+      Collection<Profile> profiles,
+      int trashed) {
     Map<CredentialId, Entry> next = HashMap.newHashMap(credentials.size());
     for (Credential credential : credentials) {
       next.put(credential.id(), entry(credential));
     }
     byId = next;
     this.groups = List.copyOf(groups);
+    this.profiles = byCredential(profiles);
     this.trashed = trashed;
     counted = LocalDate.MIN;
     sort();
+  }
+
+  private static Map<CredentialId, List<String>> byCredential(Collection<Profile> profiles) {
+    Map<CredentialId, List<String>> names = new HashMap<>();
+    for (Profile profile : profiles) {
+      profile.variables().stream()
+          .map(Profile.Variable::credential)
+          .distinct()
+          .forEach(id -> names.computeIfAbsent(id, i -> new ArrayList<>()).add(profile.name()));
+    }
+    return names;
   }
 
   /** Works all out anew with the next {@link #load}, because the templates are other ones. */
@@ -131,8 +149,8 @@ public final class CredentialListModel {
   /** The hits in branches. */
   public Branch tree() {
     Branch grouped =
-        tree.orElseGet(
-            () -> Grouper.group(hits, grouping, groups, query.isEmpty() && shelf == Shelf.ALL));
+        tree.orElseGet(() ->
+            Grouper.group(hits, grouping, groups, profiles, query.isEmpty() && shelf == Shelf.ALL));
     tree = Optional.of(grouped);
     return grouped;
   }

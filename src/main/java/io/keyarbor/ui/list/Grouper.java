@@ -1,6 +1,7 @@
 package io.keyarbor.ui.list;
 
 import io.keyarbor.settings.Grouping;
+import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.GroupId;
 import java.util.ArrayList;
@@ -16,15 +17,23 @@ import java.util.function.UnaryOperator;
 
 /** Puts sorted entries into branches; within each they keep their order. */
 final class Grouper {
+  /** The key of what has none. */
+  private static final List<String> NOWHERE = List.of("");
+
   private Grouper() {}
 
   /**
    * The list as one branch whose own entries lie at the top.
    *
+   * @param profiles names of the profiles that a credential is in; none need not be there
    * @param emptyGroups whether a person's group without entries is shown
    */
   static Branch group(
-      List<Entry> entries, Grouping by, Collection<Group> groups, boolean emptyGroups) {
+      List<Entry> entries,
+      Grouping by,
+      Collection<Group> groups,
+      Map<CredentialId, List<String>> profiles,
+      boolean emptyGroups) {
     return switch (by) {
       case NONE -> root(List.of(), entries);
       case GROUP -> new Nested(entries, groups, emptyGroups).root();
@@ -34,6 +43,11 @@ final class Grouper {
               Entry::categoryKeys,
               k -> k.isEmpty() ? "Unknown service" : CategoryTitle.of(k));
       case SERVICE -> flat(entries, Entry::serviceKeys, k -> k);
+      case PROFILE ->
+          flat(
+              entries,
+              e -> profiles.getOrDefault(e.id(), NOWHERE),
+              k -> k.isEmpty() ? "In no profile" : k);
       case TAG -> flat(entries, Entry::tagKeys, k -> k.isEmpty() ? "No tag" : k);
       case STATUS -> byStanding(entries);
     };

@@ -1,16 +1,19 @@
 package io.keyarbor.ui.main;
 
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What stands where a list would: what the place is for, and the next step. */
+/** What stands where a list would: what the place is for, and the next steps. */
 final class EmptyState extends VBox {
   private final FontIcon icon = new FontIcon("mdi2k-key-outline");
   private final Label title = new Label();
   private final Label text = new Label();
-  private final Button next = new Button();
+  private final FlowPane next = new FlowPane();
 
   EmptyState() {
     getStyleClass().add("empty-state");
@@ -19,26 +22,75 @@ final class EmptyState extends VBox {
     text.getStyleClass().add("empty-text");
     text.setWrapText(true);
     text.setMinHeight(USE_PREF_SIZE);
+    next.getStyleClass().add("doors");
+    next.setAlignment(Pos.CENTER);
     getChildren().addAll(icon, title, text, next);
+    // Without need it takes no room, and never more than there is: it would cover what is above.
+    managedProperty().bind(visibleProperty());
+    setMinHeight(0);
     setVisible(false);
   }
 
   /** Shows it without a next step. */
   void show(String iconName, String titleText, String words) {
-    icon.setIconLiteral(iconName);
-    title.setText(titleText);
-    text.setText(words);
-    next.setVisible(false);
-    next.setManaged(false);
-    setVisible(true);
+    show(iconName, titleText, words, new Node[0]);
   }
 
   /** Shows it with a button for the next step. */
   void show(String iconName, String titleText, String words, String nextLabel, Runnable action) {
-    show(iconName, titleText, words);
-    next.setText(nextLabel);
-    next.setOnAction(e -> action.run());
-    next.setVisible(true);
-    next.setManaged(true);
+    Button button = new Button(nextLabel);
+    button.setOnAction(e -> action.run());
+    show(iconName, titleText, words, button);
+  }
+
+  /** The three ways to the first credentials. */
+  void showDoors(Doors doors) {
+    show(
+        "mdi2k-key-plus",
+        "No credentials yet",
+        "Everything you keep is listed here. Begin with one of these:",
+        door(
+            "mdi2p-plus",
+            "Add a credential",
+            "Choose a service, fill in its form, and test it before you save.",
+            doors.add()),
+        door(
+            "mdi2r-radar",
+            "Sweep this computer",
+            "Find keys in environment variables, .env files and settings of command line tools.",
+            doors.sweep()),
+        door(
+            "mdi2i-import",
+            "Import",
+            "Take over KeePass, Bitwarden, 1Password, CSV, .env, JSON and other files.",
+            doors.importing()));
+  }
+
+  private void show(String iconName, String titleText, String words, Node... steps) {
+    icon.setIconLiteral(iconName);
+    title.setText(titleText);
+    text.setText(words);
+    next.getChildren().setAll(steps);
+    next.setVisible(steps.length > 0);
+    next.setManaged(steps.length > 0);
+    setVisible(true);
+  }
+
+  private static Button door(String iconName, String name, String about, Runnable action) {
+    Label heading = new Label(name);
+    heading.getStyleClass().add("setting-name");
+    Label words = new Label(about);
+    words.getStyleClass().add("hint");
+    words.setWrapText(true);
+    words.setMinHeight(USE_PREF_SIZE);
+    FontIcon sign = new FontIcon(iconName);
+    sign.getStyleClass().add("door-icon");
+    VBox content = new VBox(sign, heading, words);
+    content.getStyleClass().add("door-content");
+    Button door = new Button(null, content);
+    door.getStyleClass().add("door");
+    door.setAccessibleText(name + ". " + about);
+    door.setOnAction(e -> action.run());
+    return door;
   }
 }

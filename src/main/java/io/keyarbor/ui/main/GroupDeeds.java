@@ -1,22 +1,14 @@
 package io.keyarbor.ui.main;
 
-import io.keyarbor.ui.dialog.Dialogs.Handle;
 import io.keyarbor.ui.dialog.Dialogs.Question;
-import io.keyarbor.ui.dialog.ErrorText;
-import io.keyarbor.ui.dialog.Notice;
 import io.keyarbor.ui.schedule.ScheduleDialog;
+import io.keyarbor.ui.work.NamePrompt;
 import io.keyarbor.ui.work.Workspace;
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.GroupId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 
 /** What a person does with groups. For the JavaFX thread; the work itself is done off it. */
 final class GroupDeeds {
@@ -71,33 +63,6 @@ final class GroupDeeds {
   }
 
   private void ask(String title, String before, String verb, Function<String, Group> deed) {
-    TextField name = new TextField(before);
-    name.setId("group-name");
-    name.setAccessibleText("Name of the group");
-    Label label = new Label("Name");
-    label.setLabelFor(name);
-    VBox field = new VBox(label, name);
-    field.getStyleClass().add("field");
-    Notice notice = new Notice();
-    Button ok = new Button(verb);
-    ok.getStyleClass().add("accent");
-    ok.setDefaultButton(true);
-    ok.disableProperty().bind(name.textProperty().map(String::isBlank));
-    Button cancel = new Button("Cancel");
-    HBox buttons = new HBox(cancel, ok);
-    buttons.getStyleClass().add("dialog-buttons");
-    buttons.setAlignment(Pos.CENTER_RIGHT);
-    VBox content = new VBox(field, notice, buttons);
-    content.getStyleClass().add("dialog-message");
-    Handle[] handle = new Handle[1];
-    handle[0] = work.dialogs().show(content, title, () -> handle[0].close());
-    cancel.setOnAction(e -> handle[0].close());
-    ok.setOnAction(e ->
-        work.background()
-            .run(
-                () -> deed.apply(name.getText().strip()),
-                done -> handle[0].close(),
-                failure -> notice.show(ErrorText.of(failure).message())));
-    name.selectAll();
+    new NamePrompt(work, "group").ask(title, before, verb, deed, done -> {});
   }
 }

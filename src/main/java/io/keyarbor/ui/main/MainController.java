@@ -22,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -31,7 +30,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
@@ -74,7 +72,6 @@ public final class MainController {
   @FXML private Label vaultName;
   @FXML private VBox top;
   @FXML private DemoBanner banner;
-  @FXML private MenuItem leaveDemo;
   @FXML private TextField search;
   @FXML private Button testAll;
   @FXML private MenuButton more;
@@ -82,21 +79,6 @@ public final class MainController {
   @FXML private StackPane list;
   @FXML private StackPane middle;
   @FXML private TreeTableView<Row> tree;
-
-  /**
-   * Where the main window leads.
-   *
-   * @param add opens the wizard
-   * @param edit opens the editor of a credential
-   */
-  public record Doors(
-      Runnable add,
-      Consumer<CredentialId> edit,
-      Runnable lock,
-      Runnable settings,
-      Runnable changePassword,
-      Runnable templates,
-      Runnable about) {}
 
   /**
    * Over an unlocked vault.
@@ -131,7 +113,6 @@ public final class MainController {
   void initialize() {
     vaultName.setText(work.session().vaultName());
     banner.show(demo);
-    leaveDemo.setVisible(demo.isPresent());
     root.setLeft(Fxml.load(sidebar));
     HBox bottom = (HBox) Fxml.load(status);
     bottom.getChildren().add(news.bell());
@@ -147,7 +128,7 @@ public final class MainController {
     middle.getChildren().add(trashView);
     table = new CredentialTable(tree, model, testing, work.clock(), this::em);
     root.widthProperty().subscribe(this::rescale);
-    more.getItems().addFirst(sidebar.groupMenu());
+    MainMenu.fill(more, sidebar.groupMenu(), doors, groupDeeds, this::chosen, demo);
     table.onChoice(details::show);
     RowMenu menu = new RowMenu(model, table, deeds, groupDeeds, this::testChosen, this::editChosen);
     tree.setContextMenu(menu.menu());
@@ -187,6 +168,8 @@ public final class MainController {
         .on("Shortcut+Shift+T", this::testAll)
         .on("Shortcut+L", doors.lock())
         .on("Shortcut+Comma", doors.settings())
+        .on("Shortcut+Shift+P", doors.profiles())
+        .on("Shortcut+I", doors.importing())
         .in(root);
     new MainKeys()
         .on("Delete", () -> deeds.moveToTrash(chosen()))
@@ -228,7 +211,7 @@ public final class MainController {
     var credentials = work.session().credentials();
     List<Credential> all = credentials.all();
     List<Credential> thrown = credentials.trash();
-    model.load(all, work.session().groups().all(), thrown.size());
+    model.load(all, work.session().groups().all(), work.session().profiles().all(), thrown.size());
     trash.show(thrown);
     render();
     chooseNew(all);
@@ -272,12 +255,7 @@ public final class MainController {
           "Clear search",
           this::clearSearch);
     } else if (model.shelf() == Shelf.ALL) {
-      empty.show(
-          "mdi2k-key-plus",
-          "Add your first credential",
-          "Choose a service, fill in its form, and test it before you save.",
-          "Add a credential",
-          doors.add());
+      empty.showDoors(doors);
     } else {
       empty.show(model.shelf().icon(), model.shelf().emptyTitle(), model.shelf().emptyText());
     }
@@ -355,36 +333,6 @@ public final class MainController {
     doors.lock().run();
   }
 
-  @FXML
-  void settings() {
-    doors.settings().run();
-  }
-
-  @FXML
-  void changePassword() {
-    doors.changePassword().run();
-  }
-
-  @FXML
-  void templates() {
-    doors.templates().run();
-  }
-
-  @FXML
-  void newGroup() {
-    groupDeeds.add(Optional.empty());
-  }
-
-  @FXML
-  void leaveDemo() {
-    demo.ifPresent(d -> d.leave().run());
-  }
-
-  @FXML
-  void about() {
-    doors.about().run();
-  }
-
   /** Forgets what it shows; for when the vault locks. */
   public void close() {
     changes.ifPresent(Subscription::close);
@@ -392,7 +340,7 @@ public final class MainController {
     reload.stop();
     testsChanged.stop();
     details.show(Optional.empty());
-    model.load(List.of(), List.of(), 0);
+    model.load(List.of(), List.of(), List.of(), 0);
     tree.setRoot(null);
     trash.show(List.of());
   }

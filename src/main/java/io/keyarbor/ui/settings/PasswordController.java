@@ -6,7 +6,6 @@ import io.keyarbor.ui.control.PasswordEstimator.Estimate;
 import io.keyarbor.ui.control.PasswordStrength;
 import io.keyarbor.ui.control.SecretField;
 import io.keyarbor.ui.dialog.Dialogs.Handle;
-import io.keyarbor.ui.dialog.FileChoice;
 import io.keyarbor.ui.dialog.Notice;
 import io.keyarbor.ui.task.Background.Running;
 import io.keyarbor.ui.unlock.KeyFile;
@@ -27,7 +26,6 @@ import javafx.scene.layout.Region;
 /** Changes the master password and the key file. */
 public final class PasswordController {
   private final Workspace work;
-  private final FileChoice files;
   private final PasswordEstimator estimator = new PasswordEstimator();
   private Optional<Path> currentKeyFile = Optional.empty();
   private Optional<Path> nextKeyFile = Optional.empty();
@@ -46,9 +44,8 @@ public final class PasswordController {
   @FXML private Button change;
 
   /** Changes the password of the vault of {@code work}. */
-  public PasswordController(Workspace work, FileChoice files) {
+  public PasswordController(Workspace work) {
     this.work = work;
-    this.files = files;
   }
 
   /** Opens the dialog. */
@@ -148,14 +145,15 @@ public final class PasswordController {
   @FXML
   void chooseCurrentKeyFile() {
     currentKeyFile =
-        files.open("Choose the key file in use", Optional.empty()).or(() -> currentKeyFile);
+        work.files().open("Choose the key file in use", Optional.empty()).or(() -> currentKeyFile);
     nextKeyFile = nextKeyFile.or(() -> currentKeyFile);
     showKeyFiles();
   }
 
   @FXML
   void chooseNextKeyFile() {
-    nextKeyFile = files.open("Choose the new key file", Optional.empty()).or(() -> nextKeyFile);
+    nextKeyFile =
+        work.files().open("Choose the new key file", Optional.empty()).or(() -> nextKeyFile);
     showKeyFiles();
   }
 

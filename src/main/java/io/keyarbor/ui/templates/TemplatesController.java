@@ -4,7 +4,6 @@ import io.keyarbor.probe.Prober;
 import io.keyarbor.template.TemplateSource;
 import io.keyarbor.ui.dialog.Dialogs.Action;
 import io.keyarbor.ui.dialog.Dialogs.Handle;
-import io.keyarbor.ui.dialog.FileChoice;
 import io.keyarbor.ui.templates.TemplateEditor.Draft;
 import io.keyarbor.ui.view.Fxml;
 import io.keyarbor.ui.work.Workspace;
@@ -36,7 +35,6 @@ public final class TemplatesController {
   private final Path folder;
   private final OwnTemplates own;
   private final Prober prober;
-  private final FileChoice files;
   private List<TemplateSource> sources = List.of();
   private Optional<Handle> handle = Optional.empty();
 
@@ -54,12 +52,11 @@ public final class TemplatesController {
    * @param folder where their own ones lie; need not exist
    * @param prober shows what would be sent
    */
-  public TemplatesController(Workspace work, Path folder, Prober prober, FileChoice files) {
+  public TemplatesController(Workspace work, Path folder, Prober prober) {
     this.work = work;
     this.folder = folder;
     this.own = new OwnTemplates(folder);
     this.prober = prober;
-    this.files = files;
   }
 
   /** Opens the screen. */
@@ -205,7 +202,7 @@ public final class TemplatesController {
   }
 
   private void edit(Draft draft) {
-    new TemplateEditor(work, own, new FormPreview(work, prober, files), draft).open();
+    new TemplateEditor(work, own, new FormPreview(work, prober, work.files()), draft).open();
   }
 
   @FXML

@@ -1,8 +1,10 @@
 package io.keyarbor.ui.wizard;
 
 import io.keyarbor.probe.Verdict;
+import io.keyarbor.ui.profiles.ProfileChoice;
 import io.keyarbor.ui.schedule.SchedulePicker;
 import io.keyarbor.ui.view.Fxml;
+import io.keyarbor.ui.work.GroupChoice;
 import io.keyarbor.vault.Group;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,6 +20,7 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
 
 /** Third page: name, group, tags, expiry, notes, and how often it is tested by itself. */
 public final class AboutStep implements Step {
@@ -26,6 +29,7 @@ public final class AboutStep implements Step {
   private final List<Group> known;
   private final Clock clock;
   private final Parent view;
+  private final Optional<ProfileChoice> profiles;
   private About start;
 
   @FXML private TextField name;
@@ -38,9 +42,15 @@ public final class AboutStep implements Step {
   @FXML private Label expiresHelp;
   @FXML private TextArea notes;
   @FXML private SchedulePicker schedule;
+  @FXML private VBox profilesRow;
 
-  /** Shows {@code start}. */
-  AboutStep(About start, List<Group> known, Clock clock) {
+  /**
+   * Shows {@code start}.
+   *
+   * @param profiles to choose from, for a new credential
+   */
+  AboutStep(About start, List<Group> known, Clock clock, Optional<ProfileChoice> profiles) {
+    this.profiles = profiles;
     this.start = start;
     this.known = known;
     this.clock = clock;
@@ -60,6 +70,9 @@ public final class AboutStep implements Step {
     expires.setConverter(new IsoDate(expires::getValue));
     name.textProperty().subscribe(text -> showNameFault(""));
     expires.valueProperty().subscribe(this::tellExpiry);
+    profiles.ifPresent(profilesRow.getChildren()::add);
+    profilesRow.setVisible(profiles.isPresent());
+    profilesRow.setManaged(profiles.isPresent());
     show(start);
   }
 
@@ -81,7 +94,7 @@ public final class AboutStep implements Step {
       name.requestFocus();
       return false;
     }
-    return true;
+    return profiles.flatMap(ProfileChoice::fault).isEmpty();
   }
 
   @Override

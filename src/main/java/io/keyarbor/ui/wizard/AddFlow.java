@@ -1,8 +1,15 @@
 package io.keyarbor.ui.wizard;
 
+import io.keyarbor.probe.TlsTrust;
+import io.keyarbor.template.FieldValues;
 import io.keyarbor.template.KeyRecogniser.Guess;
 import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.ui.dialog.Dialogs.Question;
+import io.keyarbor.ui.form.CredentialForm;
+import io.keyarbor.ui.profiles.ProfileChoice;
+import io.keyarbor.ui.profiles.ProfileChoice.Joining;
+import io.keyarbor.ui.profiles.Variables;
+import io.keyarbor.vault.Details;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +20,20 @@ import javafx.scene.input.KeyEvent;
 final class AddFlow extends Flow {
   private final ServiceStep service;
   private final AboutStep about;
+  private final ProfileChoice profiles;
   private Optional<ConnectStep> connect = Optional.empty();
   private int page;
 
   AddFlow(Surroundings around) {
     super(around, List.of("Service", "Connection", "Name"));
     service = new ServiceStep(around, this::choose);
-    about = new AboutStep(About.named(""), around.session().groups().all(), around.clock());
+    profiles = new ProfileChoice(around.session().profiles().all());
+    about =
+        new AboutStep(
+            About.named(""),
+            around.session().groups().all(),
+            around.clock(),
+            Optional.of(profiles));
   }
 
   void open() {
@@ -60,7 +74,9 @@ final class AddFlow extends Flow {
     if (page == 1 && connect.orElseThrow().check()) {
       show(2);
     } else if (page == 2 && about.check()) {
-      save(connect.orElseThrow(), about, new Saver(around().session())::add);
+      Joining joining = profiles.joining();
+      Saver saver = new Saver(around().session());
+      save(connect.orElseThrow(), about, gathered -> saver.add(gathered, joining));
     }
   }
 
@@ -82,12 +98,29 @@ final class AddFlow extends Flow {
     }
   }
 
+  /** The names are there before the secrets are saved. */
+  private void offerVariables(CredentialForm form) {
+    try (FieldValues entered = form.values()) {
+      Details details =
+          about
+              .about()
+              .details(
+                  form.template().serviceType(),
+                  Optional.empty(),
+                  entered.plain(),
+                  new TlsTrust.SystemTrust());
+      profiles.offer(
+          new Variables(around().catalogue()).usual(details, entered.secrets().keySet()));
+    }
+  }
+
   private void showAbout(ConnectStep step) {
     List<String> taken =
         around().session().credentials().all().stream().map(c -> c.details().name()).toList();
     about.proposeName(
         NameProposal.of(step.form().template().displayName(), step.form().hostHint(), taken));
     about.proposeExpiry(step.test().verdict());
+    offerVariables(step.form());
     frame().show(2, List.of(about), "Save");
     warn(step.test());
   }

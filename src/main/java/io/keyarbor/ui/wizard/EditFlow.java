@@ -18,7 +18,11 @@ final class EditFlow extends Flow {
     this.before = before;
     connect = new ConnectStep(around, template, Optional.of(before));
     about =
-        new AboutStep(About.of(before.details()), around.session().groups().all(), around.clock());
+        new AboutStep(
+            About.of(before.details()),
+            around.session().groups().all(),
+            around.clock(),
+            Optional.empty());
   }
 
   void open() {

@@ -65,7 +65,7 @@ abstract class Flow implements WizardFrame.Turns {
   void save(ConnectStep connect, AboutStep about, Function<Gathered, Credential> write) {
     Gathered gathered =
         new Gathered(
-            connect.form().template().serviceType(),
+            connect.form().template(),
             connect.form().values(),
             connect.form().keptSecrets(),
             about.about(),

@@ -4,6 +4,8 @@ import io.keyarbor.crypto.Secret;
 import io.keyarbor.probe.TlsTrust;
 import io.keyarbor.probe.Verdict;
 import io.keyarbor.template.FieldValues;
+import io.keyarbor.template.ServiceTemplate;
+import io.keyarbor.ui.profiles.ProfileChoice.Joining;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.Credentials;
 import io.keyarbor.vault.Group;
@@ -33,7 +35,7 @@ final class Saver {
    * @param verdict of a test of just these fields
    */
   record Gathered(
-      String serviceType,
+      ServiceTemplate template,
       FieldValues entered,
       Set<String> kept,
       About about,
@@ -44,29 +46,42 @@ final class Saver {
     public void close() {
       entered.close();
     }
+
+    /** Whether the form has that field, whatever is chosen in it. */
+    private boolean isInForm(String field) {
+      return template.fields().stream().anyMatch(spec -> spec.name().equals(field));
+    }
   }
 
-  /** Adds a credential. */
-  Credential add(Gathered gathered) {
+  /** Adds a credential, and puts it in profiles. */
+  Credential add(Gathered gathered, Joining joining) {
     Credential added =
         credentials()
             .add(
                 gathered
                     .about()
                     .details(
-                        gathered.serviceType(),
+                        gathered.template().serviceType(),
                         group(gathered.about()),
                         gathered.entered().plain(),
                         gathered.trust()),
                 gathered.entered().secrets());
+    joining.apply(session, added.id());
     return recorded(added, gathered);
   }
 
-  /** Changes {@code before}. */
+  /**
+   * Changes {@code before}. What it holds beside the fields of its form, such as what an import
+   * brought along, stays.
+   */
   Credential edit(Credential before, Gathered gathered) {
     Set<String> removed = new TreeSet<>(before.secretFields());
     removed.removeAll(gathered.kept());
     removed.removeAll(gathered.entered().secrets().keySet());
+    removed.removeIf(field -> !gathered.isInForm(field));
+    Map<String, String> fields = new HashMap<>(before.details().fields());
+    fields.keySet().removeIf(gathered::isInForm);
+    fields.putAll(gathered.entered().plain());
     Credential changed =
         credentials()
             .edit(
@@ -74,9 +89,9 @@ final class Saver {
                 gathered
                     .about()
                     .details(
-                        gathered.serviceType(),
+                        gathered.template().serviceType(),
                         group(gathered.about()),
-                        gathered.entered().plain(),
+                        fields,
                         gathered.trust()),
                 gathered.entered().secrets(),
                 removed);

@@ -2,7 +2,7 @@ package io.keyarbor.ui.work;
 
 import io.keyarbor.crypto.Secret;
 import io.keyarbor.probe.TlsTrust;
-import io.keyarbor.template.FieldSpec;
+import io.keyarbor.transfer.Draft;
 import io.keyarbor.ui.dialog.Dialogs.Action;
 import io.keyarbor.ui.dialog.Dialogs.Question;
 import io.keyarbor.vault.Credential;
@@ -10,6 +10,7 @@ import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Credentials;
 import io.keyarbor.vault.Details;
 import io.keyarbor.vault.GroupId;
+import io.keyarbor.vault.environment.MainSecret;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -108,14 +109,12 @@ public final class Deeds {
   }
 
   private Optional<String> mainSecret(Credential credential) {
-    return work.catalogue()
-        .find(credential.details().serviceType())
-        .flatMap(t ->
-            t.fields().stream()
-                .map(FieldSpec::name)
-                .filter(credential.secretFields()::contains)
-                .findFirst())
-        .or(() -> credential.secretFields().stream().sorted().findFirst());
+    return MainSecret.of(credential, work::catalogue)
+        .or(() ->
+            credential.secretFields().stream()
+                .filter(field -> !field.startsWith(Draft.ATTACHMENT))
+                .sorted()
+                .findFirst());
   }
 
   private void copy(Secret secret, String label) {

@@ -2,6 +2,7 @@ package io.keyarbor.ui.work;
 
 import io.keyarbor.template.Catalogue;
 import io.keyarbor.ui.dialog.Dialogs;
+import io.keyarbor.ui.dialog.FileChoice;
 import io.keyarbor.ui.task.Background;
 import io.keyarbor.vault.Session;
 import java.time.Clock;
@@ -12,6 +13,7 @@ public record Workspace(
     Catalogue catalogue,
     Background background,
     Dialogs dialogs,
+    FileChoice files,
     Copying copying,
     Clock clock,
     Browser browser) {}

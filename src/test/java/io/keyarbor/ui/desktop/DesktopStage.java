@@ -17,6 +17,8 @@ import io.keyarbor.template.Catalogue;
 import io.keyarbor.template.FieldValues;
 import io.keyarbor.template.JsonCatalogue;
 import io.keyarbor.template.ServiceTemplate;
+import io.keyarbor.transfer.formats.Formats;
+import io.keyarbor.transfer.sweep.Places;
 import io.keyarbor.ui.dialog.FileChoice;
 import io.keyarbor.ui.task.VirtualThreads;
 import io.keyarbor.ui.testkit.OneFile;
@@ -25,6 +27,7 @@ import io.keyarbor.ui.view.Demo;
 import io.keyarbor.ui.work.ConnectionTests;
 import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Details;
+import io.keyarbor.vault.TestVaults;
 import io.keyarbor.vault.Vault;
 import io.keyarbor.vault.testing.Change;
 import io.keyarbor.vault.testing.Changes;
@@ -203,6 +206,8 @@ final class DesktopStage implements AutoCloseable {
         new SecretClipboard(new FxClipboard(), new FxTimer(timer)),
         new VirtualThreads(),
         files(),
+        new Formats(() -> catalogue, () -> TestVaults.CHEAP),
+        folders -> new Places(Map.of(), vaultFile.resolveSibling("home"), folders, false),
         time,
         time,
         pages::add,
@@ -215,6 +220,11 @@ final class DesktopStage implements AutoCloseable {
       @Override
       public Optional<Path> open(String title, Optional<Path> start) {
         return new OneFile(pointed).open(title, start);
+      }
+
+      @Override
+      public Optional<Path> folder(String title, Optional<Path> start) {
+        return new OneFile(pointed).folder(title, start);
       }
 
       @Override

@@ -97,7 +97,7 @@ class DesktopTest {
     app.person.fill("#password", "six quiet lamps over Lisbon");
     app.person.fill("#again", "six quiet lamps over Lisbon");
     app.person.press("Enter");
-    app.person.see("Add your first credential");
+    app.person.see("No credentials yet");
 
     assertEquals("Work", app.vault.session().orElseThrow().vaultName());
     assertEquals(

@@ -11,7 +11,9 @@ import io.keyarbor.probe.ServerCertificate;
 import io.keyarbor.settings.Grouping;
 import io.keyarbor.storage.FileStores;
 import io.keyarbor.storage.SeenFiles;
+import io.keyarbor.ui.testkit.Stagehand;
 import io.keyarbor.vault.Credential;
+import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.Session.UnlockKey;
 import io.keyarbor.vault.Vault;
@@ -19,6 +21,7 @@ import io.keyarbor.vault.VaultState;
 import io.keyarbor.vault.local.LocalVault;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +79,38 @@ class MoreDesktopTest {
 
     app.person.waitUntil(() -> group("Attic").isEmpty(), "the group is still there");
     assertEquals(14, app.vault.content().all().size());
+  }
+
+  @Test
+  void theEmptyListHasThreeDoorsAndTheMenuLeadsOn() {
+    List<CredentialId> all = app.vault.content().all().stream().map(Credential::id).toList();
+    app.vault.content().moveToTrash(all);
+    app.vault.content().purge(all);
+    app.unlocked();
+    app.person.see("No credentials yet");
+    app.photograph("empty-doors");
+    door("Add a credential", "#service-github");
+    door("Sweep this computer", "#sweep-next");
+    door("Import", "#import-choose");
+    menu("Profiles…", "#profile-list");
+    menu("Export…", "#export-scope");
+  }
+
+  private void door(String name, String inside) {
+    app.person.click(name);
+    app.person.see(inside);
+    app.person.press("Escape");
+    app.person.seeGone(inside);
+  }
+
+  private void menu(String item, String inside) {
+    Stagehand.onFx(() -> {
+      app.menu(item);
+      return null;
+    });
+    app.person.see(inside);
+    app.person.press("Escape");
+    app.person.seeGone(inside);
   }
 
   @Test

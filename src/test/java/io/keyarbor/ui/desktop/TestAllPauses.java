@@ -10,6 +10,8 @@ import io.keyarbor.probe.TlsTrust;
 import io.keyarbor.probe.engine.TemplateProber;
 import io.keyarbor.settings.SettingsStore;
 import io.keyarbor.template.JsonCatalogue;
+import io.keyarbor.transfer.formats.Formats;
+import io.keyarbor.transfer.sweep.Places;
 import io.keyarbor.ui.task.VirtualThreads;
 import io.keyarbor.ui.testkit.OneFile;
 import io.keyarbor.ui.testkit.Stagehand;
@@ -173,6 +175,8 @@ public final class TestAllPauses {
               new SecretClipboard(new FxClipboard(), new FxTimer(timer)),
               new VirtualThreads(),
               new OneFile(),
+              new Formats(() -> catalogue, () -> TestVaults.CHEAP),
+              folders -> new Places(Map.of(), folder, folders, false),
               timer,
               Clock.system(ZoneId.systemDefault()),
               page -> {},

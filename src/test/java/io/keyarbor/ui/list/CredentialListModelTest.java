@@ -15,6 +15,10 @@ import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Details;
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.GroupId;
+import io.keyarbor.vault.Profile;
+import io.keyarbor.vault.Profile.Value;
+import io.keyarbor.vault.Profile.Variable;
+import io.keyarbor.vault.ProfileId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,7 +91,7 @@ class CredentialListModelTest {
   }
 
   private void load() {
-    model.load(credentials, groups, 3);
+    model.load(credentials, groups, List.of(), 3);
   }
 
   private List<String> names() {
@@ -99,6 +103,24 @@ class CredentialListModelTest {
     branch.branches().forEach(b -> text.append(b.title()).append('[').append(draw(b)).append(']'));
     branch.entries().forEach(e -> text.append(e.credential().details().name()).append(' '));
     return text.toString().strip();
+  }
+
+  @Test
+  void aCredentialIsListedUnderEachOfItsProfiles() {
+    Credential hub = add("Hub", "github");
+    add("Other", "github");
+    Variable variable = new Variable("TOKEN", hub.id(), new Value.Field("token"));
+    Variable again = new Variable("AGAIN", hub.id(), new Value.Field("token"));
+    model.load(
+        credentials,
+        groups,
+        List.of(
+            new Profile(ProfileId.random(), "staging", "", List.of(variable)),
+            new Profile(ProfileId.random(), "live", "", List.of(variable, again))),
+        0);
+    model.group(Grouping.PROFILE);
+
+    assertEquals("live[Hub]staging[Hub]In no profile[Other]", draw(model.tree()));
   }
 
   @Test

@@ -45,7 +45,7 @@ final class ListBenchmark {
   /** The milliseconds of each key, from the shortest to the longest. */
   private static double[] measure(int size, Grouping grouping) {
     CredentialListModel model = new CredentialListModel(JsonCatalogue.bundled(), Clock.systemUTC());
-    model.load(credentials(size), List.of(), 0);
+    model.load(credentials(size), List.of(), List.of(), 0);
     model.group(grouping);
     for (int i = 0; i < WARM_UP; i++) {
       type(model);

@@ -17,6 +17,11 @@ public record OneFile(Optional<Path> file) implements FileChoice {
   }
 
   @Override
+  public Optional<Path> folder(String title, Optional<Path> start) {
+    return file;
+  }
+
+  @Override
   public Optional<Path> save(String title, Path proposal) {
     return file;
   }

@@ -4,13 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.keyarbor.crypto.Secret;
 import io.keyarbor.probe.Reason;
 import io.keyarbor.probe.TlsTrust;
 import io.keyarbor.settings.Theme;
+import io.keyarbor.template.JsonCatalogue;
 import io.keyarbor.ui.control.SecretField;
+import io.keyarbor.ui.profiles.Variables;
 import io.keyarbor.ui.testkit.Stagehand;
 import io.keyarbor.vault.Credential;
+import io.keyarbor.vault.Details;
+import io.keyarbor.vault.Profile;
+import io.keyarbor.vault.TestVaults;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -193,6 +200,65 @@ class CredentialWizardTest extends WizardTests {
     assertEquals(before.version(), after.version());
     assertEquals(Map.of("token_value", ScriptedProber.GOOD), stored(after.id()));
     assertEquals(Reason.OK, after.lastTest().orElseThrow().reason());
+  }
+
+  @Test
+  void putsTheNewCredentialIntoProfilesUnderTheNamesGiven() {
+    session.profiles().add("production", "");
+    session.profiles().add("staging", "");
+    open(CredentialWizard::add);
+    fillProxmox("192.0.2.10", GOOD);
+    person.click("Next");
+    person.click("Use it in the profile production");
+    Variables.Offer first =
+        new Variables(JsonCatalogue.bundled())
+            .usual(existing().details(), Set.of("token_value"))
+            .getFirst();
+    person.fill("Name of the variable for " + first.label(), "PVE_FIRST");
+    stage.photograph("wizard-3-profiles");
+    person.click("Save");
+    person.seeGone("Add a credential");
+
+    Profile production = session.profiles().named("production").orElseThrow();
+    assertEquals("PVE_FIRST", production.variables().getFirst().name());
+    assertEquals(first.value(), production.variables().getFirst().value());
+    assertEquals(List.of(), session.profiles().named("staging").orElseThrow().variables());
+  }
+
+  @Test
+  void keepsWhatAnImportBroughtAlongBesideTheForm() {
+    Map<String, String> fields = new HashMap<>(existing().details().fields());
+    fields.put("Rack", "4");
+    Map<String, Secret> extras = TestVaults.secrets("PIN", "0000-fake", "file:plan.pdf", "%PDF-");
+    Credential before = all().getFirst();
+    session
+        .credentials()
+        .edit(
+            before,
+            new Details(
+                "Proxmox Production",
+                "proxmox",
+                Optional.empty(),
+                fields,
+                Set.of(),
+                false,
+                "",
+                Optional.empty(),
+                new TlsTrust.SystemTrust()),
+            extras,
+            Set.of());
+    extras.values().forEach(Secret::close);
+    open(wizard -> wizard.edit(before.id()));
+    person.fill("Token name", "renamed");
+    person.click("Save");
+    person.seeGone("Edit “Proxmox Production”");
+
+    Credential after = session.credentials().find(before.id()).orElseThrow();
+    assertEquals("renamed", after.details().fields().get("token_name"));
+    assertEquals("4", after.details().fields().get("Rack"));
+    assertEquals(
+        Map.of("token_value", ScriptedProber.GOOD, "PIN", "0000-fake", "file:plan.pdf", "%PDF-"),
+        stored(after.id()));
   }
 
   @Test

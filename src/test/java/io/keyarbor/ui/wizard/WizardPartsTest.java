@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.keyarbor.template.JsonCatalogue;
 import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.ui.list.CategoryTitle;
+import io.keyarbor.ui.work.GroupChoice;
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.GroupId;
 import java.util.List;

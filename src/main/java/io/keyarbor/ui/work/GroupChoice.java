@@ -1,4 +1,4 @@
-package io.keyarbor.ui.wizard;
+package io.keyarbor.ui.work;
 
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.GroupId;
@@ -15,12 +15,15 @@ import java.util.Optional;
  * @param label the path of the group, from the top
  * @param isNew whether a group is to be made
  */
-record GroupChoice(Optional<GroupId> id, String label, boolean isNew) {
-  static final GroupChoice NONE = new GroupChoice(Optional.empty(), "No group", false);
-  static final GroupChoice NEW = new GroupChoice(Optional.empty(), "New group…", true);
+public record GroupChoice(Optional<GroupId> id, String label, boolean isNew) {
+  /** The top. */
+  public static final GroupChoice NONE = new GroupChoice(Optional.empty(), "No group", false);
+
+  /** One that is to be made. */
+  public static final GroupChoice NEW = new GroupChoice(Optional.empty(), "New group…", true);
 
   /** No group, the groups there are by path, and a new one. */
-  static List<GroupChoice> of(List<Group> groups) {
+  public static List<GroupChoice> of(List<Group> groups) {
     Map<GroupId, Group> byId = new HashMap<>();
     groups.forEach(group -> byId.put(group.id(), group));
     List<GroupChoice> choices = new ArrayList<>();
@@ -36,6 +39,19 @@ record GroupChoice(Optional<GroupId> id, String label, boolean isNew) {
   private static String path(Group group, Map<GroupId, Group> byId) {
     String above = group.parent().map(byId::get).map(g -> path(g, byId) + " / ").orElse("");
     return above + group.name();
+  }
+
+  /** Names of a group and of those it lies in, outermost first. */
+  public static List<String> path(GroupId id, List<Group> groups) {
+    Map<GroupId, Group> byId = new HashMap<>();
+    groups.forEach(group -> byId.put(group.id(), group));
+    List<String> names = new ArrayList<>();
+    for (Group at = byId.get(id);
+        at != null && names.size() < groups.size();
+        at = at.parent().map(byId::get).orElse(null)) {
+      names.addFirst(at.name());
+    }
+    return names;
   }
 
   /** What a person reads in a list. */

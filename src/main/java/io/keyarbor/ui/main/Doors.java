@@ -1,0 +1,28 @@
+package io.keyarbor.ui.main;
+
+import io.keyarbor.vault.Credential;
+import io.keyarbor.vault.CredentialId;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Where the main window leads.
+ *
+ * @param add opens the wizard
+ * @param edit opens the editor of a credential
+ * @param sweep looks for credentials on this computer
+ * @param importing takes credentials from a file
+ * @param exporting writes credentials to a file; is told those that are chosen in the list
+ */
+public record Doors(
+    Runnable add,
+    Consumer<CredentialId> edit,
+    Runnable sweep,
+    Runnable importing,
+    Consumer<List<Credential>> exporting,
+    Runnable profiles,
+    Runnable lock,
+    Runnable settings,
+    Runnable changePassword,
+    Runnable templates,
+    Runnable about) {}

@@ -1,0 +1,53 @@
+package io.keyarbor.ui.main;
+
+import io.keyarbor.ui.view.Demo;
+import io.keyarbor.vault.Credential;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+/** The window's menu: the way to what is not done every day. */
+final class MainMenu {
+  private MainMenu() {}
+
+  /**
+   * Fills {@code menu}.
+   *
+   * @param chosen what is chosen in the list when the item is pressed
+   */
+  static void fill(
+      MenuButton menu,
+      Menu groupBy,
+      Doors doors,
+      GroupDeeds groups,
+      Supplier<List<Credential>> chosen,
+      Optional<Demo> demo) {
+    menu.getItems()
+        .addAll(
+            groupBy,
+            item("New group…", () -> groups.add(Optional.empty())),
+            new SeparatorMenuItem(),
+            item("Profiles…", doors.profiles()),
+            item("Sweep this computer…", doors.sweep()),
+            item("Import…", doors.importing()),
+            item("Export…", () -> doors.exporting().accept(chosen.get())),
+            new SeparatorMenuItem(),
+            item("Service templates…", doors.templates()),
+            item("Settings…", doors.settings()),
+            item("Change master password…", doors.changePassword()),
+            new SeparatorMenuItem());
+    demo.ifPresent(d -> menu.getItems().add(item("Leave the demo", d.leave())));
+    menu.getItems().add(item("About Keyarbor", doors.about()));
+  }
+
+  private static MenuItem item(String text, Runnable deed) {
+    MenuItem item = new MenuItem(text);
+    item.setMnemonicParsing(false);
+    item.setOnAction(e -> deed.run());
+    return item;
+  }
+}
