@@ -1,0 +1,2 @@
+/** Hides secrets in what a program prints. */
+package io.keyarbor.cli.mask;

@@ -1,0 +1,2 @@
+/** Statements that shells evaluate to set variables. */
+package io.keyarbor.cli.shell;
