@@ -103,7 +103,9 @@ final class DraftMaker {
       if (!user.isEmpty()) {
         fields.put("username", user);
       }
-      takeSecret(origin, fields, "password", values.remove(Keys.PASSWORD));
+      String password = text(values, Keys.PASSWORD_FIELD);
+      takeSecret(
+          origin, fields, password.isEmpty() ? "password" : password, values.remove(Keys.PASSWORD));
       Value notes = values.remove(Keys.NOTES);
       String freeText = "";
       if (notes instanceof Value.Hidden) {

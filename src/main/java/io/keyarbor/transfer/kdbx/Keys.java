@@ -22,6 +22,9 @@ final class Keys {
   /** The service template. */
   static final String SERVICE = OWN + "Service";
 
+  /** Which field {@link #PASSWORD} is; without it, one called password. */
+  static final String PASSWORD_FIELD = OWN + "PasswordField";
+
   /** There where the credential is a favourite. */
   static final String FAVOURITE = OWN + "Favourite";
 
@@ -36,6 +39,11 @@ final class Keys {
   private static final Set<String> STANDARD = Set.of(TITLE, USER, PASSWORD, URL, NOTES, OTP);
 
   private Keys() {}
+
+  /** Whether a field of that name can be told by {@link #PASSWORD_FIELD}. */
+  static boolean mayStandForPassword(String name) {
+    return !isReserved(name) && !name.equals("totp") && XmlText.replaced(name).equals(name);
+  }
 
   /** Whether a field of that name needs {@link #FIELD} before it. */
   static boolean isReserved(String name) {

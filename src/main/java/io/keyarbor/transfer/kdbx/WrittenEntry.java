@@ -33,6 +33,7 @@ final class WrittenEntry {
   private final Map<String, Secret> secrets = new LinkedHashMap<>();
   private final Map<String, Secret> files = new LinkedHashMap<>();
   private final Set<String> taken = new HashSet<>();
+  private final String password;
   private final String tags;
 
   /**
@@ -44,6 +45,10 @@ final class WrittenEntry {
     this.draft = draft;
     this.skipped = skipped;
     Details details = draft.details();
+    password = password(draft.secrets());
+    if (!password.equals("password")) {
+      putPlain(Keys.PASSWORD_FIELD, "password", password);
+    }
     putPlain(Keys.TITLE, "name", details.name());
     putPlain(Keys.NOTES, "notes", details.notes());
     boolean encoded = details.tags().stream().anyMatch(TAG_BREAK.asPredicate());
@@ -98,9 +103,24 @@ final class WrittenEntry {
     };
   }
 
-  private static String secretKey(String name, Secret value) {
+  /** An only secret is what a person looks for as the password, whatever it is called. */
+  private static String password(Map<String, Secret> secrets) {
+    List<String> texts =
+        secrets.keySet().stream().filter(name -> !name.startsWith(Draft.ATTACHMENT)).toList();
+    return texts.size() == 1
+            && Keys.mayStandForPassword(texts.getFirst())
+            && secrets.get(texts.getFirst()).length() > 0
+            && secrets.get(texts.getFirst()).use(XmlText::holds)
+        ? texts.getFirst()
+        : "password";
+  }
+
+  private String secretKey(String name, Secret value) {
+    if (name.equals(password) && value.length() > 0) {
+      return Keys.PASSWORD;
+    }
     return switch (name) {
-      case "password" -> value.length() == 0 ? Keys.FIELD + name : Keys.PASSWORD;
+      case "password" -> Keys.FIELD + name;
       case "totp" -> DraftMaker.isOtpAddress(value) ? Keys.OTP : name;
       default -> key(name);
     };

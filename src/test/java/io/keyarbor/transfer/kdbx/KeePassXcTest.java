@@ -186,6 +186,18 @@ class KeePassXcTest {
   }
 
   @Test
+  void anOnlySecretIsWhatItShowsAsThePassword() throws Exception {
+    Draft key =
+        Given.draft(
+            "Key", List.of(), Map.of(), Map.of("api_key", Given.secret("visibly-fake-key")));
+    assertEquals(List.of(), Given.write(file, key));
+    assertEquals(
+        "visibly-fake-key\n", keepass.open("show", "-q", "-s", "-a", "Password", "db.kdbx", "Key"));
+    assertEquals(Seen.of(key), Given.read(file).of("Key"));
+    close(key);
+  }
+
+  @Test
   void whatItImportsFromXmlIsRead() throws Exception {
     Files.writeString(
         folder.resolve("in.xml"),
