@@ -89,7 +89,7 @@ public final class Rehearsal {
     run("status");
     run("generate");
     run("generate", "--words");
-    run("templates", "show", "openai");
+    run("templates", "list");
     run("get", "--help");
   }
 

@@ -8,6 +8,20 @@ public final class Confirmation {
   private Confirmation() {}
 
   /**
+   * Asks before something is done that a script has to say {@code --yes} to.
+   *
+   * @param question of a person
+   * @param terminal where to ask
+   * @throws CommandFault of wrong use where nobody can be asked
+   */
+  static boolean needed(String question, Terminal terminal) {
+    if (!terminal.isInteractive()) {
+      throw CommandFault.usage("Nobody can be asked: “" + question + "” Add --yes.");
+    }
+    return of(question, false, terminal);
+  }
+
+  /**
    * Asks.
    *
    * @param usual the answer of whoever types nothing, and where nobody can be asked

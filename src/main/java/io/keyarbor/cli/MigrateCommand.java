@@ -302,13 +302,7 @@ final class MigrateCommand implements Callable<Integer> {
   }
 
   private boolean agreed(String question) {
-    if (yes) {
-      return true;
-    }
-    if (!context.terminal().isInteractive()) {
-      throw CommandFault.usage("Nobody can be asked: “" + question + "” Add --yes.");
-    }
-    return context.terminal().ask(question + " [y/N] ").orElse("").strip().equalsIgnoreCase("y");
+    return yes || Confirmation.needed(question, context.terminal());
   }
 
   private void say(String line) {

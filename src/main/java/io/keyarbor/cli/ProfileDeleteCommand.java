@@ -36,23 +36,13 @@ final class ProfileDeleteCommand implements Callable<Integer> {
         opened -> {
           Profile profile = ProfileLookup.get(opened.session(), name);
           String shown = "the profile “" + Printable.of(profile.name()) + "”";
-          if (!sure && !isSure(shown)) {
+          String question = "Delete " + shown + "? It cannot be brought back.";
+          if (!sure && !Confirmation.needed(question, context.terminal())) {
             throw new CommandFault(ExitCode.FAILED, "Nothing was deleted.");
           }
           opened.session().profiles().delete(profile.id());
           context.terminal().err().println("Deleted " + shown + ".");
           return ExitCode.DONE;
         });
-  }
-
-  private boolean isSure(String shown) {
-    if (!context.terminal().isInteractive()) {
-      throw CommandFault.usage("Nobody can be asked whether to delete. Say --yes if you are sure.");
-    }
-    return context
-        .terminal()
-        .ask("Delete " + shown + "? It cannot be brought back. [y/N] ")
-        .filter(answer -> answer.strip().equalsIgnoreCase("y"))
-        .isPresent();
   }
 }

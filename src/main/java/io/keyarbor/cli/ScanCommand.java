@@ -273,13 +273,7 @@ final class ScanCommand implements Callable<Integer> {
   }
 
   private boolean agreed(String question) {
-    if (yes) {
-      return true;
-    }
-    if (!context.terminal().isInteractive()) {
-      throw CommandFault.usage("Nobody can be asked: “" + question + "” Add --yes.");
-    }
-    return context.terminal().ask(question + " [y/N] ").orElse("").strip().equalsIgnoreCase("y");
+    return yes || Confirmation.needed(question, context.terminal());
   }
 
   private void say(String line) {

@@ -6,6 +6,7 @@ import static io.keyarbor.vault.TestVaults.secrets;
 import io.keyarbor.agent.client.RemoteSession;
 import io.keyarbor.vault.VaultException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,12 +34,13 @@ final class AgentChild {
   }
 
   /** Entry point: {@code agent|writer FOLDER NAME}. */
-  public static void main(String[] args) throws InterruptedException {
+  public static void main(String[] args) throws IOException {
     Place place = new Place(Path.of(args[1]));
     if (args[0].equals("agent")) {
       place.unlocked();
       say("serves");
-      Thread.sleep(Long.MAX_VALUE);
+      // Until it is killed, or whoever started it is gone.
+      System.in.transferTo(OutputStream.nullOutputStream());
     } else {
       write(place, args[2]);
     }

@@ -3,9 +3,9 @@ package io.keyarbor.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.keyarbor.probe.engine.RequiresProgram;
+import io.keyarbor.probe.engine.RequiresRoot;
 import io.keyarbor.vault.VaultException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Needs to run as root, to be another user at all.
  */
 @RequiresProgram("setpriv")
+@RequiresRoot
 class OtherUserTest {
   private static final String NOBODY = "65534";
 
@@ -35,7 +36,6 @@ class OtherUserTest {
 
   @BeforeEach
   void openAllDoors() throws IOException {
-    assumeTrue(Files.getOwner(folder).getName().equals("root"), "only root can be another user");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path classes = Files.createDirectories(folder.resolve("classes/io/keyarbor/agent"));
     try (InputStream code = Stranger.class.getResourceAsStream("Stranger.class")) {

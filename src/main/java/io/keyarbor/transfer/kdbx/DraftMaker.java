@@ -5,6 +5,7 @@ import io.keyarbor.probe.TlsTrust;
 import io.keyarbor.transfer.Draft;
 import io.keyarbor.transfer.Reading;
 import io.keyarbor.transfer.Reading.Skipped;
+import io.keyarbor.transfer.read.Services;
 import io.keyarbor.vault.Details;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -23,7 +24,6 @@ import java.util.Set;
 
 /** Makes drafts of entries. For one file and one thread. */
 final class DraftMaker {
-  private static final String USUAL_SERVICE = "generic-login";
   private static final Skipped PAST = new Skipped("History", "these are earlier states of entries");
   private static final String NAMELESS = "Entry without a title";
 
@@ -45,7 +45,7 @@ final class DraftMaker {
   DraftMaker(Database database, Limits.Budget budget, Optional<String> service, ZoneId zone) {
     this.database = database;
     this.budget = budget;
-    this.service = service.orElse(USUAL_SERVICE);
+    this.service = service.orElse(Services.LOGIN);
     this.zone = zone;
   }
 

@@ -4,6 +4,7 @@ import io.keyarbor.crypto.Secret;
 import io.keyarbor.probe.TlsTrust;
 import io.keyarbor.transfer.Draft;
 import io.keyarbor.transfer.Reading.Skipped;
+import io.keyarbor.transfer.read.Services;
 import io.keyarbor.vault.Details;
 import io.keyarbor.vault.TestSchedule;
 import java.net.URLEncoder;
@@ -24,7 +25,6 @@ import java.util.stream.Collectors;
  * and programs refuse a whole file for it.
  */
 final class WrittenEntry {
-  private static final String USUAL_SERVICE = "generic-login";
   private static final Pattern TAG_BREAK = Pattern.compile("^\\s|[;,\t\r\n]|\\s$");
 
   private final Draft draft;
@@ -56,7 +56,7 @@ final class WrittenEntry {
     if (encoded) {
       putPlain(Keys.TAGS, "tags", "percent-encoded");
     }
-    if (!details.serviceType().equals(USUAL_SERVICE)) {
+    if (!details.serviceType().equals(Services.LOGIN)) {
       putPlain(Keys.SERVICE, "service", details.serviceType());
     }
     if (details.favourite()) {

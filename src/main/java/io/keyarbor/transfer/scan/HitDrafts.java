@@ -9,6 +9,7 @@ import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.transfer.Draft;
 import io.keyarbor.transfer.Reading;
 import io.keyarbor.transfer.detect.KeyPatterns.Shape;
+import io.keyarbor.transfer.read.Services;
 import io.keyarbor.vault.Details;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -21,7 +22,6 @@ import java.util.Set;
 
 /** Makes credentials of hits: of the likeliest service, or plain secrets. */
 public final class HitDrafts {
-  private static final String UNKNOWN_SERVICE = "generic-secret";
 
   private final Catalogue catalogue;
 
@@ -48,7 +48,7 @@ public final class HitDrafts {
   Optional<Draft> draft(Hit hit) {
     Optional<Shape> shape = hit.shapes().stream().findFirst();
     Optional<ServiceTemplate> template =
-        shape.map(Shape::template).or(() -> catalogue.find(UNKNOWN_SERVICE));
+        shape.map(Shape::template).or(() -> catalogue.find(Services.SECRET));
     String field = shape.map(Shape::field).orElse("value");
     return template.map(t -> {
       Map<String, String> plain = new HashMap<>();

@@ -9,6 +9,7 @@ import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.transfer.detect.KeyPatterns;
 import io.keyarbor.transfer.detect.KeyPatterns.Shape;
 import io.keyarbor.transfer.detect.SecretNames;
+import io.keyarbor.transfer.read.Services;
 import io.keyarbor.vault.environment.Reference;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +30,6 @@ import java.util.Set;
  */
 final class Variables {
   /** The template of a secret that belongs to no service known. */
-  private static final String UNKNOWN_SERVICE = "generic-secret";
-
   private static final int LONGEST = 1 << 16;
 
   private final Catalogue catalogue;
@@ -221,7 +220,7 @@ final class Variables {
   /** A secret of nobody known. A path is where one lies, and no secret. */
   private Optional<Candidate> byName(Variable variable, String where) {
     boolean path = variable.value().use(b -> b.length > 0 && (b[0] == '/' || b[0] == '~'));
-    Optional<ServiceTemplate> template = catalogue.find(UNKNOWN_SERVICE);
+    Optional<ServiceTemplate> template = catalogue.find(Services.SECRET);
     if (path || template.isEmpty() || !SecretNames.isTelling(variable.name())) {
       return Optional.empty();
     }
