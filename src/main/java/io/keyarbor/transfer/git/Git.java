@@ -41,7 +41,7 @@ public final class Git {
   /** What git prints, on one line; empty if it fails or is not installed. */
   public Optional<String> line(String... args) {
     try (Running git = start(args)) {
-      String printed = new String(git.out().readNBytes(1 << 16), StandardCharsets.UTF_8).strip();
+      String printed = new String(git.all(1 << 16), StandardCharsets.UTF_8).strip();
       return git.end() == 0 ? Optional.of(printed) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
@@ -52,7 +52,7 @@ public final class Git {
   public List<String> names(int most, String... args) throws IOException {
     List<String> names = new ArrayList<>();
     try (Running git = start(args)) {
-      byte[] all = git.out().readNBytes(1 << 28);
+      byte[] all = git.all(1 << 28);
       for (String part : new String(all, StandardCharsets.UTF_8).split("\0", -1)) {
         if (!part.isEmpty() && names.size() < most) {
           names.add(part);
@@ -79,8 +79,9 @@ public final class Git {
                 "core.hooksPath=/dev/null",
                 "-c",
                 "core.quotePath=false",
+                // It would start a program that the repository names.
                 "-c",
-                "protocol.allow=never"));
+                "log.showSignature=false"));
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     Map<String, String> env = builder.environment();
@@ -88,6 +89,8 @@ public final class Git {
     env.keySet().removeIf(name -> name.startsWith("GIT_") && !name.equals("GIT_INDEX_FILE"));
     env.put("GIT_OPTIONAL_LOCKS", "0");
     env.put("GIT_NO_LAZY_FETCH", "1");
+    // Stronger than what the repository itself allows.
+    env.put("GIT_ALLOW_PROTOCOL", "none");
     env.put("GIT_TERMINAL_PROMPT", "0");
     env.put("LC_ALL", "C");
     return new Running(builder.redirectError(ProcessBuilder.Redirect.DISCARD).start());
@@ -108,6 +111,20 @@ public final class Git {
     /** What it prints. */
     public InputStream out() {
       return out;
+    }
+
+    /**
+     * All that it prints.
+     *
+     * @throws IOException if that is more than {@code most} bytes; a git that nobody reads from
+     *     would wait for ever
+     */
+    public byte[] all(int most) throws IOException {
+      byte[] printed = out.readNBytes(most);
+      if (printed.length == most && out.read() >= 0) {
+        throw new IOException("git prints more than " + most + " bytes");
+      }
+      return printed;
     }
 
     /** What it reads. */

@@ -2,17 +2,17 @@ package io.keyarbor.transfer.scan;
 
 import io.keyarbor.transfer.detect.Ascii;
 import io.keyarbor.transfer.detect.SecretNames;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Addresses of the form {@code scheme://user:password@host}. */
 final class ConnectionUrls {
   private static final int LONGEST = 2_048;
 
   /** Passwords that documentation writes. */
-  private static final Set<String> WORDS =
-      Set.of("password", "passwd", "pass", "pwd", "secret", "pw", "token", "mypassword", "p");
+  private static final Pattern WORDS =
+      Pattern.compile(
+          "password|passwd|pass|pwd|secret|pw|token|mypassword|p", Pattern.CASE_INSENSITIVE);
 
   private ConnectionUrls() {}
 
@@ -47,9 +47,9 @@ final class ConnectionUrls {
   private static boolean isPassword(Ascii password) {
     return password.length() > 1
         && !SecretNames.isPlaceholder(password)
-        && password.chars().noneMatch(c -> "{}<>$%*".indexOf(c) >= 0 && c != '%')
+        && password.chars().noneMatch(c -> "{}<>$*".indexOf(c) >= 0)
         && password.charAt(0) != '%'
-        && !WORDS.contains(password.toString().toLowerCase(Locale.ROOT));
+        && !WORDS.matcher(password).matches();
   }
 
   private static boolean isScheme(int b) {

@@ -33,15 +33,19 @@ final class Staged {
         workers.scan(name, () -> content(name));
       }
       Report all = workers.report(skipped);
-      List<Hit> added = new ArrayList<>();
-      for (Hit hit : all.hits()) {
-        if (addedLines(hit.path()).get(hit.line())) {
-          added.add(hit);
-        } else {
-          hit.close();
+      try {
+        List<Hit> added = new ArrayList<>();
+        for (Hit hit : all.hits()) {
+          if (addedLines(hit.path()).get(hit.line())) {
+            added.add(hit);
+          }
         }
+        all.hits().stream().filter(hit -> !added.contains(hit)).forEach(Hit::close);
+        return new Report(added, all.skipped(), all.files(), all.bytes());
+      } catch (IOException e) {
+        all.close();
+        throw e;
       }
-      return new Report(added, all.skipped(), all.files(), all.bytes());
     }
   }
 
@@ -66,10 +70,12 @@ final class Staged {
             "--no-color",
             "--no-ext-diff",
             "--no-textconv",
+            // Also of what an attribute calls binary: a key is no less a key there.
+            "--text",
             "--no-renames",
             "--",
             ":(literal)" + name)) {
-      String text = new String(diff.out().readNBytes(1 << 28), StandardCharsets.ISO_8859_1);
+      String text = new String(diff.all(1 << 28), StandardCharsets.ISO_8859_1);
       for (String line : (Iterable<String>) text.lines()::iterator) {
         Matcher hunk = HUNK.matcher(line);
         if (hunk.matches()) {
@@ -77,6 +83,9 @@ final class Staged {
           int count = hunk.group(2) == null ? 1 : Integer.parseInt(hunk.group(2));
           added.set(first, first + count);
         }
+      }
+      if (diff.end() != 0) {
+        throw new IOException("git diff failed for " + name);
       }
     }
     return added;

@@ -39,10 +39,14 @@ final class Workers implements AutoCloseable {
     pool.execute(() -> {
       try {
         byte[] text = source.read();
-        List<Hit> found = Detector.isBinary(text) ? List.of() : detector.find(path, text);
-        keep(found, text.length);
-        Arrays.fill(text, (byte) 0);
-      } catch (IOException e) {
+        try {
+          List<Hit> found = Detector.isBinary(text) ? List.of() : detector.find(path, text);
+          keep(found, text.length);
+        } finally {
+          Arrays.fill(text, (byte) 0);
+        }
+      } catch (IOException | RuntimeException | StackOverflowError e) {
+        // Whatever it was, a file that was not scanned must not count as clean.
         fail(path);
       } finally {
         room.release();
@@ -57,7 +61,8 @@ final class Workers implements AutoCloseable {
   }
 
   private synchronized void fail(String path) {
-    failed.add(new Skipped(path, "It cannot be read, is no plain file, or is too large."));
+    failed.add(
+        new Skipped(path, "It cannot be read or scanned, is no plain file, or is too large."));
   }
 
   /** All that was found, once all is scanned. */

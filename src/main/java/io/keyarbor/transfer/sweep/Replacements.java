@@ -4,6 +4,7 @@ import io.keyarbor.crypto.Secret;
 import io.keyarbor.transfer.TransferException;
 import io.keyarbor.transfer.detect.KnownSecrets;
 import io.keyarbor.transfer.sweep.Replacement.Change;
+import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.environment.EnvText;
 import io.keyarbor.vault.environment.Reference;
@@ -34,10 +35,9 @@ public final class Replacements {
    *
    * @param configFilesToo also those of tools, which must then be filled in by {@code keyarbor
    *     inject} before the tool can read them
-   * @throws TransferException if a file cannot be read
+   *     <p>A file that cannot be read any more has nothing to change, and says why.
    */
-  public List<Replacement> plan(Session session, Collection<Find> finds, boolean configFilesToo)
-      throws TransferException {
+  public List<Replacement> plan(Session session, Collection<Find> finds, boolean configFilesToo) {
     Map<Path, List<Find>> files = new LinkedHashMap<>();
     finds.stream()
         .filter(f -> f.source().isReplaceable())
@@ -47,10 +47,19 @@ public final class Replacements {
     List<Replacement> plans = new ArrayList<>();
     try (KnownSecrets known = new KnownSecrets(session, BACKUP_TAG)) {
       for (var file : files.entrySet()) {
-        plans.add(plan(known, file.getKey(), file.getValue()));
+        plans.add(planOrTell(known, file.getKey(), file.getValue()));
       }
     }
     return plans;
+  }
+
+  private static Replacement planOrTell(KnownSecrets known, Path file, List<Find> finds) {
+    try {
+      return plan(known, file, finds);
+    } catch (TransferException e) {
+      String format = finds.getFirst().source().format();
+      return new Replacement(file, format, List.of(), List.of(e.getMessage()), "", "");
+    }
   }
 
   private static Replacement plan(KnownSecrets known, Path file, List<Find> finds)
@@ -147,12 +156,26 @@ public final class Replacements {
       checkUnchanged(plan, bytes);
       fresh = RewriteCheck.replaced(bytes, plan.changes());
       SameFile target = SameFile.of(plan.file());
-      String name = backups.keep(session, plan.file(), target.mode(), bytes, fresh);
-      target.write(fresh, written -> checkUnchanged(plan, SafeFile.read(plan.file())));
-      return Optional.of(name);
+      Credential kept = backups.keep(session, plan.file(), target.mode(), bytes, fresh);
+      try {
+        target.write(fresh, written -> checkUnchanged(plan));
+      } catch (TransferException e) {
+        session.credentials().moveToTrash(List.of(kept.id()));
+        throw e;
+      }
+      return Optional.of(kept.details().name());
     } finally {
       Arrays.fill(bytes, (byte) 0);
       Arrays.fill(fresh, (byte) 0);
+    }
+  }
+
+  private static void checkUnchanged(Replacement plan) throws TransferException {
+    byte[] now = SafeFile.read(plan.file());
+    try {
+      checkUnchanged(plan, now);
+    } finally {
+      Arrays.fill(now, (byte) 0);
     }
   }
 

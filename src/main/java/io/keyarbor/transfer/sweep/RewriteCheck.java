@@ -1,6 +1,7 @@
 package io.keyarbor.transfer.sweep;
 
 import io.keyarbor.transfer.TransferException;
+import io.keyarbor.transfer.detect.Ascii;
 import io.keyarbor.transfer.sweep.Replacement.Change;
 import io.keyarbor.vault.environment.EnvText;
 import java.io.ByteArrayOutputStream;
@@ -53,13 +54,12 @@ final class RewriteCheck {
   /** Whether the file is the secret, and nothing else is in it. */
   private static boolean isWhole(byte[] bytes, List<Change> changes) {
     return changes.size() == 1
-        && new String(bytes, 0, changes.getFirst().start(), StandardCharsets.ISO_8859_1).isBlank()
-        && new String(
-                bytes,
-                changes.getFirst().end(),
-                bytes.length - changes.getFirst().end(),
-                StandardCharsets.ISO_8859_1)
-            .isBlank();
+        && isBlank(bytes, 0, changes.getFirst().start())
+        && isBlank(bytes, changes.getFirst().end(), bytes.length);
+  }
+
+  private static boolean isBlank(byte[] bytes, int from, int to) {
+    return new Ascii(bytes, from, to).chars().allMatch(Character::isWhitespace);
   }
 
   private static boolean sameVariables(byte[] bytes, byte[] fresh, List<Change> changes) {

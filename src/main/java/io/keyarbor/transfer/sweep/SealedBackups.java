@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,8 +24,8 @@ final class SealedBackups {
   private static final String SERVICE = "generic-file";
   private static final String CONTENT = "content";
 
-  /** Keeps {@code bytes} and returns the name of the credential; it is on disk then. */
-  String keep(Session session, Path file, String mode, byte[] bytes, byte[] replacedBy) {
+  /** Keeps {@code bytes} and returns the credential; it is on disk then. */
+  Credential keep(Session session, Path file, String mode, byte[] bytes, byte[] replacedBy) {
     String name = freeName(session, "Before the sweep: " + file.getFileName());
     Details details =
         new Details(
@@ -38,9 +39,8 @@ final class SealedBackups {
             Optional.empty(),
             new TlsTrust.SystemTrust());
     try (Secret content = Secret.copyOf(bytes)) {
-      session.credentials().add(details, Map.of(CONTENT, content));
+      return session.credentials().add(details, Map.of(CONTENT, content));
     }
-    return name;
   }
 
   private static String freeName(Session session, String wanted) {
@@ -108,7 +108,15 @@ final class SealedBackups {
   }
 
   private static boolean isEdited(Path file, String replacedBy) throws TransferException {
-    return Files.exists(file) && !sha256(SafeFile.read(file)).equals(replacedBy);
+    if (!Files.exists(file)) {
+      return false;
+    }
+    byte[] now = SafeFile.read(file);
+    try {
+      return !sha256(now).equals(replacedBy);
+    } finally {
+      Arrays.fill(now, (byte) 0);
+    }
   }
 
   /** In hexadecimal digits. */

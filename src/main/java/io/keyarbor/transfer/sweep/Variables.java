@@ -6,13 +6,12 @@ import io.keyarbor.template.EnvName;
 import io.keyarbor.template.EnvName.EnvValue;
 import io.keyarbor.template.ReadBack;
 import io.keyarbor.template.ServiceTemplate;
+import io.keyarbor.transfer.detect.Ascii;
 import io.keyarbor.transfer.detect.KeyPatterns;
 import io.keyarbor.transfer.detect.KeyPatterns.Shape;
 import io.keyarbor.transfer.detect.SecretNames;
 import io.keyarbor.transfer.read.Services;
-import io.keyarbor.vault.environment.Reference;
 import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -79,8 +78,7 @@ final class Variables {
   }
 
   private static boolean standsForOne(byte[] value) {
-    String start = new String(value, 0, Math.min(value.length, 64), StandardCharsets.ISO_8859_1);
-    return SecretNames.isPlaceholder(start) || Reference.isReference(start);
+    return SecretNames.isPlaceholder(Ascii.of(value));
   }
 
   /** The likeliest credential of which a secret is still left; takes its secrets out of it. */

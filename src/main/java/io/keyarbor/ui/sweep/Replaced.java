@@ -4,6 +4,7 @@ import io.keyarbor.transfer.TransferException;
 import io.keyarbor.transfer.sweep.Replacement;
 import io.keyarbor.transfer.sweep.Replacements;
 import io.keyarbor.vault.Session;
+import io.keyarbor.vault.VaultException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ record Replaced(List<Path> files, List<String> faults) {
       try {
         replacements.replace(session, plan);
         files.add(plan.file());
-      } catch (TransferException e) {
+      } catch (TransferException | VaultException e) {
         faults.add(e.getMessage());
       }
     }
@@ -40,7 +41,7 @@ record Replaced(List<Path> files, List<String> faults) {
     for (Path file : files) {
       try {
         replacements.undo(session, file, false);
-      } catch (TransferException e) {
+      } catch (TransferException | VaultException e) {
         left.add(e.getMessage());
       }
     }
