@@ -60,6 +60,8 @@ class ArchitectureTest {
           .definedBy("io.keyarbor.crypto..")
           .layer("settings")
           .definedBy("io.keyarbor.settings..")
+          .layer("language")
+          .definedBy("io.keyarbor.language..")
           .layer("platform")
           .definedBy("io.keyarbor.platform..")
           .whereLayer("app")
@@ -85,6 +87,8 @@ class ArchitectureTest {
               "app", "demo", "ui", "cli", "agent", "transfer", "vault", "probe")
           .whereLayer("settings")
           .mayOnlyBeAccessedByLayers("app", "cli", "ui")
+          .whereLayer("language")
+          .mayOnlyBeAccessedByLayers("app", "demo", "ui")
           .whereLayer("platform")
           .mayOnlyBeAccessedByLayers(
               "app", "demo", "ui", "cli", "agent", "transfer", "settings", "storage");

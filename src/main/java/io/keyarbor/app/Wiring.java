@@ -28,6 +28,7 @@ import io.keyarbor.vault.testing.ConnectionTest;
 import io.keyarbor.vault.testing.ScheduledTests;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import javafx.stage.Stage;
 
@@ -115,6 +116,7 @@ final class Wiring {
             timer,
             clock,
             new SystemBrowser(),
+            controls -> List.of(),
             place.demo(),
             place.tryDemo()),
         stage);

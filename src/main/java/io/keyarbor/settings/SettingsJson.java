@@ -1,9 +1,12 @@
 package io.keyarbor.settings;
 
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -30,10 +33,49 @@ final class SettingsJson {
     return new Settings(
         Theme.valueOf(found.getOrDefault("theme", d.theme().name())),
         Double.parseDouble(found.getOrDefault("fontScale", "" + d.fontScale())),
+        Language.valueOf(found.getOrDefault("language", d.language().name())),
         Integer.parseInt(found.getOrDefault("autoLockMinutes", "" + d.autoLockMinutes())),
         Integer.parseInt(found.getOrDefault("clipboardSeconds", "" + d.clipboardSeconds())),
         Grouping.valueOf(found.getOrDefault("grouping", d.grouping().name())),
+        columns(found.getOrDefault("hiddenColumns", "")),
+        presence(found),
+        protection(found),
+        flag(found, "welcomed", d.welcomed()),
         Optional.ofNullable(found.get("recentVault")).map(Path::of));
+  }
+
+  private static Set<String> columns(String keys) {
+    return keys.isEmpty() ? Set.of() : Set.of(keys.split(" ", -1));
+  }
+
+  private static Presence presence(Map<String, String> found) {
+    Presence d = Presence.DEFAULTS;
+    return new Presence(
+        flag(found, "tray", d.tray()),
+        flag(found, "closeToTray", d.closeToTray()),
+        flag(found, "startHidden", d.startHidden()),
+        flag(found, "notifications", d.notifications()),
+        Optional.ofNullable(found.get("quietFrom"))
+            .map(from ->
+                new Presence.Quiet(
+                    LocalTime.parse(from), LocalTime.parse(found.get("quietUntil")))));
+  }
+
+  private static Protection protection(Map<String, String> found) {
+    Protection d = Protection.DEFAULTS;
+    return new Protection(
+        flag(found, "lockWithSystem", d.lockWithSystem()),
+        flag(found, "hideFromScreenshots", d.hideFromScreenshots()),
+        QuickUnlock.valueOf(found.getOrDefault("quickUnlock", d.quickUnlock().name())));
+  }
+
+  /** Fails on anything but the two words, so that no guard falls by a typing error. */
+  private static boolean flag(Map<String, String> found, String name, boolean usual) {
+    return switch (found.getOrDefault(name, "" + usual)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException(name + " is neither true nor false");
+    };
   }
 
   private static Map<String, String> values(byte[] json) {
@@ -63,12 +105,37 @@ final class SettingsJson {
       out.writeStartObject();
       out.writeStringProperty("theme", settings.theme().name());
       out.writeNumberProperty("fontScale", settings.fontScale());
+      out.writeStringProperty("language", settings.language().name());
       out.writeNumberProperty("autoLockMinutes", settings.autoLockMinutes());
       out.writeNumberProperty("clipboardSeconds", settings.clipboardSeconds());
       out.writeStringProperty("grouping", settings.grouping().name());
+      out.writeStringProperty(
+          "hiddenColumns", String.join(" ", new TreeSet<>(settings.hiddenColumns())));
+      write(out, settings.presence());
+      write(out, settings.protection());
+      out.writeBooleanProperty("welcomed", settings.welcomed());
       settings.recentVault().ifPresent(p -> out.writeStringProperty("recentVault", p.toString()));
       out.writeEndObject();
     }
     return bytes.toByteArray();
+  }
+
+  private static void write(JsonGenerator out, Presence presence) {
+    out.writeBooleanProperty("tray", presence.tray());
+    out.writeBooleanProperty("closeToTray", presence.closeToTray());
+    out.writeBooleanProperty("startHidden", presence.startHidden());
+    out.writeBooleanProperty("notifications", presence.notifications());
+    presence
+        .quiet()
+        .ifPresent(quiet -> {
+          out.writeStringProperty("quietFrom", quiet.from().toString());
+          out.writeStringProperty("quietUntil", quiet.until().toString());
+        });
+  }
+
+  private static void write(JsonGenerator out, Protection protection) {
+    out.writeBooleanProperty("lockWithSystem", protection.lockWithSystem());
+    out.writeBooleanProperty("hideFromScreenshots", protection.hideFromScreenshots());
+    out.writeStringProperty("quickUnlock", protection.quickUnlock().name());
   }
 }

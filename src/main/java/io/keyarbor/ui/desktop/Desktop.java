@@ -39,7 +39,7 @@ import javafx.stage.Window;
  * while it is open. Whatever locks the vault, everything that shows a credential is gone after. For
  * the JavaFX thread.
  */
-public final class Desktop {
+public final class Desktop implements DesktopControls {
   private final DesktopContext context;
   private final Stage stage;
   private final StackPane root = new StackPane();
@@ -49,10 +49,9 @@ public final class Desktop {
   private final Look look;
   private final IdleWatch idle;
   private Optional<FrontDoor> front = Optional.empty();
-  private Optional<Open> open = Optional.empty();
-
-  /** What there is over an unlocked vault. */
-  private record Open(Workspace work, MainController main, Testing testing) {}
+  private final List<Companion> companions;
+  private Optional<Opened> open = Optional.empty();
+  private boolean hidden;
 
   /** Puts the app into {@code stage}, which {@link #show} shows. */
   public Desktop(DesktopContext context, Stage stage) {
@@ -63,13 +62,24 @@ public final class Desktop {
     look = new Look(scene, context.settings().current());
     idle = new IdleWatch(context.clock(), context.timer(), () -> Platform.runLater(this::lock));
     new IdleTouch(idle::touch);
+    companions = context.companions().apply(this);
     context.settings().onChange(s -> Platform.runLater(() -> settingsChanged(s)));
     context.vault().onState(state -> Platform.runLater(() -> follow(state)));
     stage.setScene(scene);
     stage.setMinWidth(720);
     stage.setMinHeight(480);
     stage.setTitle(title(Optional.empty()));
-    stage.setOnHidden(e -> closed());
+    stage.setOnCloseRequest(e -> {
+      if (companions.stream().anyMatch(Companion::staysWithoutWindow)) {
+        e.consume();
+        hide();
+      }
+    });
+    stage.setOnHidden(e -> {
+      if (!hidden) {
+        closed();
+      }
+    });
     // Who comes back from a text editor finds the template as it was saved there.
     stage.focusedProperty().subscribe(focused -> context.catalogue().refresh());
   }
@@ -123,9 +133,11 @@ public final class Desktop {
             context.tests().apply(session), context.background(), Platform::runLater, dialogs);
     MainController main =
         new MainController(work, testing, context.settings(), doors(work), context.demo());
-    open = Optional.of(new Open(work, main, testing));
+    Opened opened = new Opened(work, main, testing);
+    open = Optional.of(opened);
     dialogs.setContent(main.view());
     main.begin();
+    companions.forEach(c -> c.unlocked(opened));
     stage.setTitle(title(Optional.of(session.vaultName())));
     idle.start(Duration.ofMinutes(context.settings().current().autoLockMinutes()));
   }
@@ -172,7 +184,41 @@ public final class Desktop {
         () -> AboutView.open(dialogs, context.catalogue()));
   }
 
+  @Override
+  public void raise() {
+    hidden = false;
+    stage.show();
+    stage.setIconified(false);
+    stage.toFront();
+    stage.requestFocus();
+    Platform.setImplicitExit(true);
+  }
+
+  @Override
+  public void hide() {
+    Platform.setImplicitExit(false);
+    hidden = true;
+    stage.hide();
+  }
+
+  @Override
+  public void quit() {
+    if (hidden) {
+      closed();
+    }
+    hidden = false;
+    Platform.setImplicitExit(true);
+    stage.hide();
+    Platform.exit();
+  }
+
+  @Override
+  public Stage stage() {
+    return stage;
+  }
+
   /** Locks the vault; the window follows at once. */
+  @Override
   public void lock() {
     leave();
     context
@@ -192,6 +238,7 @@ public final class Desktop {
     context.vault().leave();
     context.clipboard().clear();
     idle.stop();
+    companions.forEach(Companion::ended);
   }
 
   private void leave() {
@@ -204,6 +251,7 @@ public final class Desktop {
       o.main().close();
     });
     open = Optional.empty();
+    companions.forEach(Companion::locked);
     dialogs.closeAll();
     context.clipboard().clear();
     List.copyOf(Window.getWindows()).stream()

@@ -30,6 +30,7 @@ import java.util.function.Function;
  * @param places where a sweep of this computer looks, with the folders that a person names
  * @param timer measures idle time; any thread
  * @param pages opens pages of services; any thread
+ * @param companions made once for the window they accompany
  * @param demo present where the vault is a demo
  * @param tryDemo opens the demo; empty where there is none, as in the demo itself
  */
@@ -48,5 +49,6 @@ public record DesktopContext(
     Timer timer,
     Clock clock,
     PageOpener pages,
+    Function<DesktopControls, List<Companion>> companions,
     Optional<Demo> demo,
     Optional<Runnable> tryDemo) {}

@@ -114,13 +114,11 @@ public final class SettingsController {
   @FXML
   void reset() {
     change(s ->
-        new Settings(
-            Settings.DEFAULTS.theme(),
-            Settings.DEFAULTS.fontScale(),
-            Settings.DEFAULTS.autoLockMinutes(),
-            Settings.DEFAULTS.clipboardSeconds(),
-            s.grouping(),
-            s.recentVault()));
+        Settings.DEFAULTS
+            .withGrouping(s.grouping())
+            .withHiddenColumns(s.hiddenColumns())
+            .withWelcomed(s.welcomed())
+            .withRecent(s.recentVault()));
     theme.setValue(store.current().theme());
     scale.setValue(store.current().fontScale() * 100);
     autoLock.setValue(store.current().autoLockMinutes());

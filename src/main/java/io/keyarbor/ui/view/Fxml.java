@@ -1,5 +1,6 @@
 package io.keyarbor.ui.view;
 
+import io.keyarbor.language.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javafx.fxml.FXMLLoader;
@@ -7,7 +8,7 @@ import javafx.scene.Parent;
 
 /**
  * Loads the view that lies beside its controller: {@code UnlockController} has {@code
- * UnlockController.fxml}.
+ * UnlockController.fxml}. Its texts begin with {@code %} and are shown in the person's language.
  */
 public final class Fxml {
   private Fxml() {}
@@ -17,7 +18,8 @@ public final class Fxml {
    */
   public static Parent load(Object controller) {
     Class<?> type = controller.getClass();
-    FXMLLoader loader = new FXMLLoader(type.getResource(type.getSimpleName() + ".fxml"));
+    FXMLLoader loader =
+        new FXMLLoader(type.getResource(type.getSimpleName() + ".fxml"), Texts.bundle());
     loader.setController(controller);
     try {
       return loader.load();

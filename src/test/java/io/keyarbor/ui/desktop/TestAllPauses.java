@@ -180,6 +180,7 @@ public final class TestAllPauses {
               timer,
               Clock.system(ZoneId.systemDefault()),
               page -> {},
+              controls -> List.of(),
               Optional.empty(),
               Optional.empty());
       new Desktop(context, stage).show();

@@ -1,0 +1,21 @@
+package io.keyarbor.ui.desktop;
+
+/**
+ * What accompanies the window for as long as the app runs: the tray, notifications, the palette,
+ * the watch for the system's lock. Called on the JavaFX thread, and must be quick.
+ */
+public interface Companion {
+  /** The vault is open and its window is shown. */
+  default void unlocked(Opened open) {}
+
+  /** The vault is locked; nothing of it may be shown or held any more. */
+  default void locked() {}
+
+  /** Whether the app goes on without a window when the person closes it. */
+  default boolean staysWithoutWindow() {
+    return false;
+  }
+
+  /** The app ends; after {@link #locked}. */
+  default void ended() {}
+}
