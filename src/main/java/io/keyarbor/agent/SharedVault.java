@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -37,6 +38,7 @@ public final class SharedVault implements Vault {
   private final AtomicReference<VaultState> state = new AtomicReference<>(VaultState.LOCKED);
   private final List<Consumer<VaultState>> listeners = new CopyOnWriteArrayList<>();
   private final AtomicLong touched = new AtomicLong(System.nanoTime() - BETWEEN_TOUCHES.toNanos());
+  private final ReentrantLock farewell = new ReentrantLock();
   private final Vault local;
   private final Folders folders;
   private final Timer timer;
@@ -181,10 +183,15 @@ public final class SharedVault implements Vault {
     }
   }
 
-  /** Locks for every program that uses the vault. */
+  /** Locks for every program that uses the vault, and waits while those are told. */
   @Override
   public void lock() {
-    session.ifPresent(Session::lock);
+    farewell.lock();
+    try {
+      session.ifPresent(Session::lock);
+    } finally {
+      farewell.unlock();
+    }
   }
 
   /** Locks if this program has the file open; else the one that has it goes on. */
@@ -220,7 +227,9 @@ public final class SharedVault implements Vault {
     if (open instanceof RemoteSession agent) {
       agent.onOver(this::ended);
     } else if (open.isLocked()) {
-      ended();
+      // A client was faster than this method.
+      server.ifPresent(AgentServer::stopListening);
+      part();
     }
     return open;
   }
@@ -232,12 +241,21 @@ public final class SharedVault implements Vault {
       if (state.compareAndSet(VaultState.UNLOCKED, VaultState.LOCKING)) {
         tell(VaultState.LOCKING);
       }
-    } else if (next == VaultState.LOCKED && server.isPresent()) {
-      server.get().dismiss();
+    } else if (next == VaultState.LOCKED) {
+      part();
+    }
+  }
+
+  /** This program is locked before it tells the others so, or is unlocked anew. */
+  private void part() {
+    farewell.lock();
+    try {
+      Optional<AgentServer> served = server;
       server = Optional.empty();
       ended();
-    } else if (next == VaultState.LOCKED) {
-      ended();
+      served.ifPresent(AgentServer::dismiss);
+    } finally {
+      farewell.unlock();
     }
   }
 
