@@ -27,11 +27,6 @@ import java.util.function.Supplier;
  * through the one that did. Whoever locks it, locks it for all. Safe for any thread.
  */
 public final class SharedVault implements Vault {
-  /** How long to wait for a command that has the file open, and how often to look. */
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
-
-  private static final Duration STEP = Duration.ofMillis(100);
-
   /** Less than the shortest time after which an agent locks. */
   private static final Duration BETWEEN_TOUCHES = Duration.ofSeconds(20);
 
@@ -99,7 +94,7 @@ public final class SharedVault implements Vault {
   }
 
   private Session unlockOrJoin(Path file, UnlockKey key, boolean acceptOlder) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    Patience patience = new Patience();
     while (true) {
       Optional<RemoteSession> agent = RemoteSession.join(AgentPlace.of(folders, file), timer);
       try {
@@ -108,9 +103,7 @@ public final class SharedVault implements Vault {
             : serving(file, local.unlock(file, key, acceptOlder));
       } catch (VaultException.InUse | VaultException.Locked busy) {
         // Its owner serves it soon, or is about to close it.
-        if (System.nanoTime() - end > 0 || !paused()) {
-          throw busy;
-        }
+        patience.pause(busy);
       }
     }
   }
@@ -126,16 +119,6 @@ public final class SharedVault implements Vault {
     }
   }
 
-  private static boolean paused() {
-    try {
-      Thread.sleep(STEP);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
   private Session serving(Path file, Session opened) {
     try {
       AgentPlace place = AgentPlace.of(folders, file);
@@ -144,6 +127,10 @@ public final class SharedVault implements Vault {
     } catch (VaultException.Refused e) {
       // The person has their vault all the same.
       whyNotShared = Optional.of(e.getMessage());
+    } catch (RuntimeException e) {
+      // Nobody would have it, and it would stay open.
+      opened.lock();
+      throw e;
     }
     return opened;
   }

@@ -90,6 +90,9 @@ public final class AgentServer {
     } catch (IOException e) {
       throw new VaultException.Refused(
           "The agent cannot listen at " + socket + ". Check who may write in its folder.");
+    } catch (UnsupportedOperationException e) {
+      throw new VaultException.Refused(
+          "This system has no Unix domain sockets, so each program unlocks the vault by itself.");
     }
   }
 
