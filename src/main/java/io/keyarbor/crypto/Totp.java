@@ -34,8 +34,7 @@ public record Totp(Secret key, String algorithm, int digits, int period) {
       if (!startsWith(chars, 0, "otpauth://totp/")) {
         throw new IllegalArgumentException("only codes by time (totp) are made");
       }
-      String algorithm =
-          "Hmac" + plain(chars, "algorithm").orElse("SHA1").toUpperCase(Locale.ROOT);
+      String algorithm = "Hmac" + plain(chars, "algorithm").orElse("SHA1").toUpperCase(Locale.ROOT);
       int digits = number(chars, "digits", 6, 6, 8);
       int period = number(chars, "period", 30, 1, 3600);
       int[] secret = parameter(chars, "secret");
