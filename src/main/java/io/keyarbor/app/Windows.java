@@ -51,17 +51,17 @@ final class Windows {
             Optional.empty(),
             Optional.of(() -> showDemo(stage::hide, stage::show)));
     Desktop desktop = wiring.desktop(place, stage);
-    share(vault);
+    share(vault, desktop);
     joining(vault, desktop::show);
   }
 
-  private static void share(SharedVault vault) {
+  private static void share(SharedVault vault, Desktop desktop) {
     // For a process that is ended from outside: nobody else would delete its socket.
     Runtime.getRuntime().addShutdownHook(new Thread(vault::leave));
     new IdleTouch(vault::touch);
     vault.onState(state -> {
       if (state == VaultState.UNLOCKED) {
-        vault.whyNotShared().ifPresent(System.err::println);
+        vault.whyNotShared().ifPresent(desktop::tell);
       }
     });
   }
