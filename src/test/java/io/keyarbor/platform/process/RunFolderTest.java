@@ -20,8 +20,7 @@ class RunFolderTest {
     Path inTheWay = Files.writeString(home.resolve("state"), "a file");
     Path runtime = Files.createDirectory(home.resolve("runtime")).resolve("keyarbor");
     Folders folders =
-        new Folders(
-            home.resolve("data"), home.resolve("config"), inTheWay, Optional.of(runtime));
+        new Folders(home.resolve("data"), home.resolve("config"), inTheWay, Optional.of(runtime));
     Path made;
     try (RunFolder folder = RunFolder.create(folders)) {
       made = folder.path();
