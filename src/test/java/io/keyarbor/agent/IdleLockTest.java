@@ -80,4 +80,11 @@ class IdleLockTest {
     assertThrows(VaultException.Locked.class, () -> command.credentials().named("x"));
     assertTrue(locked.await(30, TimeUnit.SECONDS));
   }
+
+  @Test
+  void whoFollowsTheChangesFirstAfterASleepIsRefusedToo() throws InterruptedException {
+    time.sleep(LIMIT);
+    assertThrows(VaultException.Locked.class, command::keep);
+    assertTrue(locked.await(30, TimeUnit.SECONDS));
+  }
 }

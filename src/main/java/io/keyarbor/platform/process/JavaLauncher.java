@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Starts programs by Java's own means, on systems whose calls are not known here. The environment
@@ -38,12 +39,15 @@ record JavaLauncher(Path folder) implements Launcher {
       ProgramFile.find(
           command.words().getFirst(), Optional.ofNullable(builder.environment().get("PATH")));
     }
+    // Before there is a child, for a signal may come as soon as there is one. Keys of the terminal
+    // reach it by themselves.
+    CompletableFuture<Process> running = new CompletableFuture<>();
+    Caught.each("INT", (name, number) -> {});
+    Caught.each("TERM", (name, number) -> running.join().destroy());
     try {
       Process child = builder.start();
+      running.complete(child);
       builder.environment().clear();
-      // Keys of the terminal reach the child by themselves.
-      Caught.each("INT", (name, number) -> {});
-      Caught.each("TERM", (name, number) -> child.destroy());
       started.run();
       List<Thread> copies = new ArrayList<>();
       outputs.ifPresent(o -> {

@@ -91,6 +91,11 @@ public final class Desktop implements DesktopControls {
     context.settings().trouble().ifPresent(words -> dialogs.toast(words, Optional.empty()));
   }
 
+  /** Tells the person something that needs no answer; from any thread. */
+  public void tell(String words) {
+    Platform.runLater(() -> dialogs.toast(words, Optional.empty()));
+  }
+
   private String title(Optional<String> vault) {
     String name = vault.map(v -> v + " – Keyarbor").orElse("Keyarbor");
     return context.demo().map(demo -> name + " (demo)").orElse(name);
