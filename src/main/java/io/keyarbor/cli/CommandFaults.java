@@ -50,6 +50,7 @@ final class CommandFaults implements IExecutionExceptionHandler {
       case CommandFault known -> known.exitCode();
       case VaultException.WrongPassword wrong -> ExitCode.LOCKED;
       case VaultException.Locked locked -> ExitCode.LOCKED;
+      case TransferException known when known.isWrongPassword() -> ExitCode.LOCKED;
       case VaultException.NotFound missing -> ExitCode.NOT_FOUND;
       case EnvironmentFault known when known.isMissing() -> ExitCode.NOT_FOUND;
       case LaunchException known -> known.exitCode();

@@ -3,6 +3,7 @@ package io.keyarbor.cli;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Credentials;
+import io.keyarbor.vault.NameKey;
 import io.keyarbor.vault.Session;
 import java.util.Collection;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class CredentialLookup {
     List<Credential> trash = credentials.trash();
     return trash.stream()
         .filter(c ->
-            c.details().name().equalsIgnoreCase(name.strip())
+            NameKey.of(c.details().name()).equals(NameKey.of(name))
                 || id(name).filter(c.id()::equals).isPresent())
         .max((a, b) -> a.trashed().orElseThrow().compareTo(b.trashed().orElseThrow()))
         .orElseThrow(() ->
@@ -68,7 +69,8 @@ public final class CredentialLookup {
 
   private CommandFault missing(String name) {
     boolean trashed =
-        credentials.trash().stream().anyMatch(c -> c.details().name().equalsIgnoreCase(name));
+        credentials.trash().stream()
+            .anyMatch(c -> NameKey.of(c.details().name()).equals(NameKey.of(name)));
     return CommandFault.notFound(
         "There is no credential named “"
             + Printable.of(name)

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -97,6 +98,7 @@ final class EditCommand implements Callable<Integer> {
 
   private void editFields(Session session, Credential before) throws Exception {
     ServiceTemplate template = Services.get(context, before.details().serviceType());
+    requireKnown(before, template);
     FormModel form = new FormModel(template, before.details().fields());
     fields.plain(template).forEach(form::set);
     cleared.forEach(field -> form.set(field, ""));
@@ -113,6 +115,25 @@ final class EditCommand implements Callable<Integer> {
     } finally {
       changed.values().forEach(Secret::close);
     }
+  }
+
+  /** What is to be emptied must be a field of the form, or one that an import brought. */
+  private void requireKnown(Credential before, ServiceTemplate template) {
+    TreeSet<String> known = new TreeSet<>(before.details().fields().keySet());
+    known.addAll(before.secretFields());
+    template.fields().forEach(field -> known.add(field.name()));
+    cleared.stream()
+        .filter(field -> !known.contains(field))
+        .findFirst()
+        .ifPresent(field -> {
+          throw CommandFault.usage(
+              "There is no field “"
+                  + Printable.of(field)
+                  + "” to clear. There are: "
+                  + Printable.of(String.join(", ", known))
+                  + "."
+                  + NearNames.hint(field, known));
+        });
   }
 
   private static void requireFaultless(FormModel form, Set<String> filled) {

@@ -1,7 +1,6 @@
 package io.keyarbor.cli;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -46,7 +45,10 @@ final class FishCompletion {
   }
 
   private void add(CommandSpec command, List<String> path) {
-    Collection<CommandLine> subcommands = command.subcommands().values();
+    List<CommandLine> subcommands =
+        command.subcommands().values().stream()
+            .filter(sub -> !sub.getCommandSpec().usageMessage().hidden())
+            .toList();
     for (CommandLine sub : subcommands) {
       CommandSpec spec = sub.getCommandSpec();
       line("__keyarbor_only", path, " -f -a " + quoted(spec.name()), first(spec));

@@ -83,10 +83,21 @@ final class FormDialog {
     if (field.type() == FieldType.FILE || field.type() == FieldType.MULTILINE) {
       askFile(field);
     } else if (field.secret()) {
-      secrets.put(field.name(), needed(context.terminal().askSecret(field.label() + ": "), field));
+      secrets.put(field.name(), askSecret(field));
     } else {
       askPlain(field);
     }
+  }
+
+  private Secret askSecret(FieldSpec field) {
+    String prompt = field.label() + ": ";
+    Secret typed = needed(context.terminal().askSecret(prompt), field);
+    while (typed.length() == 0) {
+      typed.close();
+      context.terminal().err().println(field.label() + " is missing.");
+      typed = needed(context.terminal().askSecret(prompt), field);
+    }
+    return typed;
   }
 
   private void askPlain(FieldSpec field) {
@@ -118,7 +129,12 @@ final class FormDialog {
   }
 
   private void askFile(FieldSpec field) throws IOException {
-    String path = needed(context.terminal().ask(field.label() + ", path of a file: "), field);
+    String prompt = field.label() + ", path of a file: ";
+    String path = needed(context.terminal().ask(prompt), field);
+    while (path.isBlank()) {
+      context.terminal().err().println(field.label() + " is missing.");
+      path = needed(context.terminal().ask(prompt), field);
+    }
     try (Secret read =
         new SecretInput(context)
             .file(context.folder().resolve(path.strip()), "the field " + field.name())) {

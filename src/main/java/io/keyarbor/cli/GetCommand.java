@@ -5,6 +5,8 @@ import io.keyarbor.crypto.Totp;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.environment.MainSecret;
+import io.keyarbor.vault.environment.Reference;
+import io.keyarbor.vault.environment.ReferenceResolver;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -99,6 +101,13 @@ final class GetCommand implements Callable<Integer> {
   }
 
   private Secret value(Session session, Credential credential, String field) {
+    if (Reference.isReference(target) && !otp) {
+      // It may name a variable, which the template makes.
+      Reference named = new Reference(credential.details().name(), Optional.of(field));
+      return new ReferenceResolver(session, context.catalogue(), NearNames::hint)
+          .resolve(named)
+          .content(named);
+    }
     return Optional.ofNullable(credential.details().fields().get(field))
         .map(plain -> Secret.take(plain.getBytes(StandardCharsets.UTF_8)))
         .or(() -> session.credentials().secret(credential.id(), field))

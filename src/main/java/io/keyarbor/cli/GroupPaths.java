@@ -84,7 +84,8 @@ public final class GroupPaths {
         "There is no group “" + Printable.of(path) + "”." + NearNames.hint(path, paths));
   }
 
-  private static List<String> names(String path) {
+  /** The names on a path, from the outermost. */
+  static List<String> names(String path) {
     List<String> names = new ArrayList<>();
     for (String part : path.split("(?<!\\\\)/", -1)) {
       String name = part.replace("\\/", "/").strip();

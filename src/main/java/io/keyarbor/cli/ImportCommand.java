@@ -2,6 +2,7 @@ package io.keyarbor.cli;
 
 import io.keyarbor.crypto.KdfCost;
 import io.keyarbor.crypto.Secret;
+import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.transfer.ImportFormat;
 import io.keyarbor.transfer.ImportFormat.Needs;
 import io.keyarbor.transfer.ImportFormat.Options;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -95,12 +95,15 @@ final class ImportCommand implements Callable<Integer> {
     Formats formats = new Formats(context.catalogue(), KdfCost::calibrated);
     Path file = context.folder().resolve(arguments.getLast());
     ImportFormat format = arguments.size() > 1 ? named(formats) : formats.of(file);
-    checkService();
-    try (Reading reading = read(format, file)) {
+    Optional<String> type =
+        service.map(name -> Services.get(context, name)).map(ServiceTemplate::serviceType);
+    try (Reading reading = read(format, file, type)) {
       return context.withVault(
           vault,
           opened -> {
-            ImportPlan plan = ImportPlan.of(opened.session(), reading, target());
+            ImportPlan plan =
+                ImportPlan.of(
+                    opened.session(), reading, group.map(GroupPaths::names).orElse(List.of()));
             Report report = dryRun ? plan.preview(opened.session()) : plan.apply(opened.session());
             return new ImportReport(format, report, dryRun).print(output, context.terminal());
           });
@@ -120,37 +123,19 @@ final class ImportCommand implements Callable<Integer> {
                     + "."));
   }
 
-  private void checkService() {
-    service
-        .filter(type -> context.catalogue().get().find(type).isEmpty())
-        .ifPresent(type -> {
-          throw CommandFault.notFound(
-              "There is no service “"
-                  + Printable.of(type)
-                  + "”. See which there are: keyarbor templates list.");
-        });
-  }
-
-  private List<String> target() {
-    return group.stream()
-        .flatMap(path -> Stream.of(path.split("/")))
-        .map(String::strip)
-        .filter(name -> !name.isEmpty())
-        .toList();
-  }
-
-  private Reading read(ImportFormat format, Path file) throws TransferException, IOException {
+  private Reading read(ImportFormat format, Path file, Optional<String> type)
+      throws TransferException, IOException {
     Optional<Path> key = keyFile.map(context.folder()::resolve);
     Needs needs = format.needs(file);
     boolean asks =
         needs == Needs.PASSWORD
             || (needs == Needs.PASSWORD_OR_KEY_FILE && (key.isEmpty() || password.isGiven()));
     if (!asks) {
-      return format.read(file, new Options(Optional.empty(), key, columns, service));
+      return format.read(file, new Options(Optional.empty(), key, columns, type));
     }
     for (int tried = 1; ; tried++) {
       try (Secret typed = password.toOpen(file.getFileName().toString())) {
-        return format.read(file, new Options(Optional.of(typed), key, columns, service));
+        return format.read(file, new Options(Optional.of(typed), key, columns, type));
       } catch (TransferException e) {
         if (!e.isWrongPassword() || password.isGiven()) {
           throw e;

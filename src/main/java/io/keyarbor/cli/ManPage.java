@@ -101,6 +101,9 @@ final class ManPage {
     if (!command.subcommands().isEmpty()) {
       section("COMMANDS");
       for (CommandLine sub : command.subcommands().values()) {
+        if (sub.getCommandSpec().usageMessage().hidden()) {
+          continue;
+        }
         CommandSpec spec = sub.getCommandSpec();
         entry(reference(spec), summary(spec) + ".");
       }

@@ -2,6 +2,7 @@ package io.keyarbor.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
@@ -15,6 +16,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * nowhere only what cannot be one is repeated.
  */
 final class UsageFaults implements IParameterExceptionHandler {
+  /** Options look so; secrets are longer, or have digits or capitals in them. */
+  private static final Pattern OPTION = Pattern.compile("-[A-Za-z]|--[a-z][a-z-]{0,30}");
+
+  private static final Pattern COMMAND = Pattern.compile("[a-z][a-z-]{0,30}");
+
   @Override
   public int handleParseException(ParameterException fault, String[] args) {
     CommandLine command = fault.getCommandLine();
@@ -37,16 +43,18 @@ final class UsageFaults implements IParameterExceptionHandler {
     CommandSpec spec = fault.getCommandLine().getCommandSpec();
     String first = fault.getUnmatched().getFirst();
     if (first.startsWith("-") && first.length() > 1) {
-      String name = first.replaceFirst("=.*", "");
+      String name = first.split("=", 2)[0];
       List<String> known = spec.options().stream().map(OptionSpec::longestName).toList();
-      return "There is no option " + Printable.of(name) + " here." + NearNames.hint(name, known);
+      return OPTION.matcher(name).matches()
+          ? "There is no option " + name + " here." + NearNames.hint(name, known)
+          : "An argument that begins with “-” is no option of this command.";
     }
     if (spec.parent() != null && spec.subcommands().isEmpty()) {
       return "There are more arguments than “" + spec.qualifiedName() + "” takes.";
     }
-    return "There is no command “"
-        + Printable.of(first)
-        + "”."
+    return (COMMAND.matcher(first).matches()
+            ? "There is no command “" + first + "”."
+            : "The first argument is no command.")
         + NearNames.hint(first, spec.subcommands().keySet());
   }
 

@@ -27,18 +27,26 @@ public final class PrivateFile {
     createFolder(folder);
     Path fresh = folder.resolve(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
+    try {
+      writeNew(fresh, content, mode(folder, "rw-------"));
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      // After the move there is none; after a failure what it holds is left nowhere.
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  private static void writeNew(Path fresh, byte[] content, FileAttribute<?>[] mode)
+      throws IOException {
     try (FileChannel out =
         FileChannel.open(
-            fresh,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            mode(folder, "rw-------"))) {
+            fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode)) {
       ByteBuffer bytes = ByteBuffer.wrap(content);
       while (bytes.hasRemaining()) {
         out.write(bytes);
       }
       out.force(true);
     }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Makes {@code folder}, and those above it, for this person alone where they are not there. */

@@ -22,11 +22,6 @@ public final class WipedOutput extends OutputStream {
     length += count;
   }
 
-  /** How many bytes were written. */
-  public int length() {
-    return length;
-  }
-
   /** Lends a copy of what was written to {@code use}, and wipes it. */
   public <R, X extends Exception> R use(Use<byte[], R, X> use) throws X {
     byte[] lent = Arrays.copyOf(bytes, length);

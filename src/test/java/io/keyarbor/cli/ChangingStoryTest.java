@@ -145,6 +145,21 @@ class ChangingStoryTest {
   }
 
   @Test
+  void atATerminalASecretThatMustBeThereIsAskedForUntilItIs() {
+    Ran ran =
+        harness.typing(
+            List.of("api_key", "", "", "sk-fake", ""),
+            "add",
+            "openai",
+            "--no-test",
+            "--name",
+            "AI");
+    assertEquals(ExitCode.DONE, ran.code(), ran.err());
+    assertTrue(ran.err().contains("API key is missing."), ran.err());
+    assertEquals("sk-fake", secret("AI", "api_key"));
+  }
+
+  @Test
   void atATerminalWhatIsWrongIsAskedAgain() {
     Ran ran =
         harness.typing(
@@ -202,6 +217,10 @@ class ChangingStoryTest {
     Ran cleared = harness.run("edit", "AI", "--clear", "api_key", "--no-test");
     assertEquals(ExitCode.USAGE, cleared.code());
     assertTrue(cleared.err().contains("API key is missing."), cleared.err());
+    Ran unknown = harness.run("edit", "AI", "--clear", "organisation", "--no-test");
+    assertEquals(ExitCode.USAGE, unknown.code());
+    assertTrue(unknown.err().contains("Did you mean “organization”?"), unknown.err());
+    assertTrue(unknown.err().contains("auth_method, base_url"), unknown.err());
     Ran every = harness.run("edit", "AI", "--test-every", "0");
     assertTrue(every.err().contains("1 to 720 hours"), every.err());
     assertEquals(1, named("AI").revision());

@@ -87,6 +87,8 @@ class ImportExportCommandsTest {
     assertEquals(3, json.path("new_groups").asInt());
     assertEquals("New/Here/Web", json.path("rows").path(0).path("group").asString());
     assertEquals(Set.of(), names());
+    Ran slash = harness.run("import", "--dry-run", "keys.csv", "--group", "TCP\\/IP", "--json");
+    assertEquals(2, JsonMapper.shared().readTree(slash.out()).path("new_groups").asInt());
   }
 
   @Test
@@ -115,7 +117,7 @@ class ImportExportCommandsTest {
       return null;
     });
     Ran refused = harness.piped("wrong\n").run("import", file.toString(), "--file-password", "-");
-    assertFalse(refused.code() == ExitCode.DONE);
+    assertEquals(ExitCode.LOCKED, refused.code());
     assertEquals(Set.of(), names());
     Ran ran = harness.typing(List.of("wrong", "fake-pw"), "import", file.toString());
     done(ran);

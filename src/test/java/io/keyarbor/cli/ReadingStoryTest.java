@@ -121,6 +121,7 @@ class ReadingStoryTest {
     assertEquals("fake-token", harness.run("get", "Proxmox Lab").out());
     assertEquals("fake-token", harness.run("get", "keyarbor://Proxmox%20Lab/token_value").out());
     assertEquals("sk-fake-1", harness.run("get", "keyarbor://OpenAI").out());
+    assertEquals("sk-fake-1", harness.run("get", "keyarbor://OpenAI/OPENAI_API_KEY").out());
     assertEquals("fake-b", harness.run("get", "AC/DC/b").out());
     assertEquals("fake-a", harness.run("get", "keyarbor://AC%2FDC/a").out());
     assertEquals(

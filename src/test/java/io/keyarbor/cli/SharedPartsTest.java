@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.keyarbor.cli.CommandLineHarness.Ran;
 import io.keyarbor.cli.Output.Cell;
 import io.keyarbor.cli.Output.Tone;
 import io.keyarbor.crypto.Secret;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +160,15 @@ class SharedPartsTest {
     assertEquals(ExitCode.USAGE, option.code());
     assertTrue(option.err().contains("There is no option --secrets here."), option.err());
     assertFalse(option.err().contains("fake-secret"));
+    List<String> secrets =
+        List.of("-fake1-secret", "--Fake1secret", "--is\nfake1", "fake1", "Fake1=x");
+    for (String argument : secrets) {
+      for (Ran ran : List.of(harness.run(argument), harness.run("list", argument))) {
+        assertEquals(ExitCode.USAGE, ran.code());
+        assertFalse(ran.err().toLowerCase(Locale.ROOT).contains("fake1"), ran.err());
+      }
+    }
+    assertTrue(harness.run("list", "--srevice=x").err().contains("Did you mean “--service”?"));
     var command = harness.run("gett");
     assertEquals(ExitCode.USAGE, command.code());
     assertTrue(command.err().contains("There is no command “gett”."), command.err());

@@ -112,11 +112,6 @@ public enum Shell {
     };
   }
 
-  /** The name that a person gives. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   /**
    * Writes a statement that sets and exports a variable.
    *

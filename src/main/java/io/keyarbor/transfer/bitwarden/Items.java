@@ -46,17 +46,22 @@ final class Items {
     if (!root.at("items").isList()) {
       throw new TransferException(file + " has no list “items”. Check that Bitwarden wrote it.");
     }
-    int number = 0;
-    for (Node item : root.at("items").items()) {
-      number++;
-      String origin = "item " + number;
-      if (!item.at("deletedDate").isEmpty()) {
-        skipped.add(new Skipped(origin, "It lies in Bitwarden's trash."));
-      } else {
-        read(origin, item);
+    try {
+      int number = 0;
+      for (Node item : root.at("items").items()) {
+        number++;
+        String origin = "item " + number;
+        if (!item.at("deletedDate").isEmpty()) {
+          skipped.add(new Skipped(origin, "It lies in Bitwarden's trash."));
+        } else {
+          read(origin, item);
+        }
       }
+      return new Reading(drafts, skipped);
+    } catch (RuntimeException e) {
+      drafts.forEach(Draft::close);
+      throw e;
     }
-    return new Reading(drafts, skipped);
   }
 
   private void read(String origin, Node item) {
@@ -77,7 +82,7 @@ final class Items {
         }
       }
       item.at("fields").items().forEach(field -> custom(origin, field, draft));
-      Notes.put(item.at("notes"), draft);
+      Notes.put(item.at("notes").secret(), draft);
       if (!item.at("archivedDate").isEmpty()) {
         draft.tag("archived");
       }

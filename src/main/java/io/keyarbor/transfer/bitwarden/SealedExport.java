@@ -4,6 +4,7 @@ import io.keyarbor.crypto.Argon2;
 import io.keyarbor.crypto.Hkdf;
 import io.keyarbor.crypto.KdfCost;
 import io.keyarbor.crypto.Secret;
+import io.keyarbor.crypto.WipeableKey;
 import io.keyarbor.transfer.TransferException;
 import io.keyarbor.transfer.read.Node;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,6 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.PBEKeySpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * An export that is sealed with a password of its own: a key made of the password by PBKDF2 or
@@ -121,7 +121,7 @@ record SealedExport(String file, Node root) {
     byte[] sum = Base64.getDecoder().decode(parts[3]);
     Mac mac = Mac.getInstance("HmacSHA256");
     authentication.<Void, GeneralSecurityException>use(bytes -> {
-      mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
+      mac.init(new WipeableKey("HmacSHA256", bytes));
       return null;
     });
     mac.update(iv);
@@ -130,7 +130,7 @@ record SealedExport(String file, Node root) {
     }
     return encryption.<byte[], GeneralSecurityException>use(bytes -> {
       Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
-      cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(bytes, "AES"), new IvParameterSpec(iv));
+      cipher.init(Cipher.DECRYPT_MODE, new WipeableKey("AES", bytes), new IvParameterSpec(iv));
       return cipher.doFinal(text);
     });
   }

@@ -96,6 +96,13 @@ record Column(Meaning meaning, String field) {
         .findFirst();
   }
 
+  /** Whether a first row that has it is a heading, and no credential. */
+  boolean isUsual() {
+    return is(Meaning.NAME)
+        || is(Meaning.SERVICE)
+        || List.of("username", "password", "url").contains(field);
+  }
+
   boolean is(Meaning wanted) {
     return meaning == wanted;
   }

@@ -107,7 +107,7 @@ public final class CsvImport implements ImportFormat {
               + "”. Check its first row.");
     }
     boolean isHeaded =
-        !mapping.isEmpty() || headings.stream().map(Column::headed).anyMatch(CsvImport::isUsual);
+        !mapping.isEmpty() || headings.stream().map(Column::headed).anyMatch(Column::isUsual);
     if (!isHeaded || columns.stream().noneMatch(c -> c.is(Meaning.FIELD))) {
       // The first row is not quoted: without a heading it may hold a secret.
       throw new TransferException(
@@ -116,11 +116,5 @@ public final class CsvImport implements ImportFormat {
               + " username, password; or say what a column holds: --column HEADING=FIELD.");
     }
     return columns;
-  }
-
-  private static boolean isUsual(Column column) {
-    return column.is(Meaning.NAME)
-        || column.is(Meaning.SERVICE)
-        || List.of("username", "password", "url").contains(column.field());
   }
 }

@@ -8,15 +8,20 @@ import io.keyarbor.transfer.csv.Column.Meaning;
 import io.keyarbor.transfer.csv.Table.Cell;
 import io.keyarbor.transfer.csv.Table.Row;
 import io.keyarbor.transfer.read.DraftBuilder;
+import io.keyarbor.transfer.read.Notes;
 import io.keyarbor.transfer.read.Services;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +32,15 @@ import java.util.stream.Stream;
  */
 record RowReader(List<Column> columns, String service, Services services) {
   private static final Set<String> USUAL = Set.of("username", "password", "url");
+  private static final Set<String> NOTES = Set.of("note", "secure note", "securenote");
+  private static final List<Meaning> SINGLE =
+      List.of(
+          Meaning.NAME,
+          Meaning.SERVICE,
+          Meaning.GROUP,
+          Meaning.NOTES,
+          Meaning.EXPIRES,
+          Meaning.FAVOURITE);
   private static final Set<String> YES = Set.of("1", "true", "yes", "x");
 
   /** A row that cannot be taken; its message holds no text of the row's secrets. */
@@ -49,7 +63,8 @@ record RowReader(List<Column> columns, String service, Services services) {
       throw new BadRow(
           "It has " + row.cells().size() + " columns, the heading has " + columns.size() + ".");
     }
-    String type = first(row, Meaning.SERVICE).orElse(service);
+    String said = first(row, Meaning.SERVICE).orElse(service);
+    String type = NOTES.contains(said.toLowerCase(Locale.ROOT)) ? Services.SECRET : said;
     ServiceTemplate template =
         services
             .find(type)
@@ -58,38 +73,56 @@ record RowReader(List<Column> columns, String service, Services services) {
       draft
           .service(template.serviceType())
           .name(first(row, Meaning.NAME).orElse(""))
-          .notes(first(row, Meaning.NOTES).orElse(""))
           .groups(first(row, Meaning.GROUP).map(RowReader::path).orElse(List.of()))
           .favourite(first(row, Meaning.FAVOURITE).filter(YES::contains).isPresent())
           .expires(expires(row));
-      first(row, Meaning.TAGS).stream()
-          .flatMap(tags -> Stream.of(tags.split("[,;]")))
+      cells(row, Meaning.TAGS).stream()
+          .flatMap(tags -> Stream.of(tags.text().split("[,;]")))
           .forEach(draft::tag);
-      readFields(row, template, draft);
+      Map<String, String> plain = readFields(row, template, draft);
+      Notes.put(cells(row, Meaning.NOTES).stream().findFirst().map(Cell::secret), draft);
+      SINGLE.forEach(meaning -> readMore(row, meaning, draft));
+      if (!draft.isEmpty()) {
+        services.completeChoices(draft, plain);
+      }
       return draft.buildNamed();
     }
   }
 
-  private void readFields(Row row, ServiceTemplate template, DraftBuilder draft) {
-    Map<String, String> plain = plain(row, template);
+  /** Puts the fields into {@code draft}; returns the plain ones that decide what its form has. */
+  private Map<String, String> readFields(Row row, ServiceTemplate template, DraftBuilder draft) {
+    BitSet done = new BitSet();
+    Map<String, String> plain = plain(row, template, done);
     plain.forEach(draft::plain);
     for (int i = 0; i < columns.size(); i++) {
       Cell cell = row.cell(i);
-      if (columns.get(i).is(Meaning.FIELD) && !cell.isEmpty()) {
+      if (columns.get(i).is(Meaning.FIELD) && !cell.isEmpty() && !done.get(i)) {
         Optional<FieldSpec> field = field(template, columns.get(i).field(), plain);
+        String name = field.map(FieldSpec::name).orElse(columns.get(i).field());
         if (field.isEmpty() || field.get().secret()) {
           // What no template knows may be a secret, so it is kept like one.
-          draft.secret(field.map(FieldSpec::name).orElse(columns.get(i).field()), cell.secret());
+          draft.secret(name, cell.secret());
+        } else if (!cell.isBlank()) {
+          draft.plain(name, cell.text());
         }
       }
     }
-    if (!draft.isEmpty()) {
-      services.completeChoices(draft, plain);
-    }
+    return plain;
   }
 
-  /** The plain fields, and the choices that go with the fields that the row fills. */
-  private Map<String, String> plain(Row row, ServiceTemplate template) {
+  /** What a further column says of something that a credential has one of, kept like a secret. */
+  private void readMore(Row row, Meaning meaning, DraftBuilder draft) {
+    cells(row, meaning).stream()
+        .skip(1)
+        .forEach(cell -> draft.secret(meaning.name().toLowerCase(Locale.ROOT), cell.secret()));
+  }
+
+  /**
+   * The plain fields, and the choices that go with the fields that the row fills.
+   *
+   * @param done is told the columns that they are of
+   */
+  private Map<String, String> plain(Row row, ServiceTemplate template, BitSet done) {
     Map<String, String> plain = new LinkedHashMap<>();
     List<FieldSpec> filled = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
@@ -97,9 +130,12 @@ record RowReader(List<Column> columns, String service, Services services) {
       Cell cell = row.cell(i);
       if (column.is(Meaning.FIELD) && !cell.isBlank()) {
         Services.field(template, column.field()).ifPresent(filled::add);
-        field(template, column.field(), Map.of())
-            .filter(field -> !field.secret())
-            .ifPresent(field -> plain.putIfAbsent(field.name(), cell.text()));
+        done.set(
+            i,
+            field(template, column.field(), Map.of())
+                .filter(field -> !field.secret())
+                .filter(field -> plain.putIfAbsent(field.name(), cell.text()) == null)
+                .isPresent());
       }
     }
     filled.stream()
@@ -140,12 +176,15 @@ record RowReader(List<Column> columns, String service, Services services) {
   }
 
   private Optional<String> first(Row row, Meaning meaning) {
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).is(meaning) && !row.cell(i).isBlank()) {
-        String text = row.cell(i).text();
-        return Optional.of(meaning == Meaning.NOTES ? text : text.strip());
-      }
-    }
-    return Optional.empty();
+    return cells(row, meaning).stream().findFirst().map(cell -> cell.text().strip());
+  }
+
+  /** What is in the columns of a meaning, from the left, where there is something. */
+  private List<Cell> cells(Row row, Meaning meaning) {
+    return IntStream.range(0, columns.size())
+        .filter(i -> columns.get(i).is(meaning))
+        .mapToObj(row::cell)
+        .filter(Predicate.not(Cell::isBlank))
+        .toList();
   }
 }

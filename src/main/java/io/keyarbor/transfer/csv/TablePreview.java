@@ -25,11 +25,12 @@ public record TablePreview(List<Heading> headings) {
   /**
    * One column.
    *
-   * @param name what its first row says
+   * @param name what its first row says; not to be shown
+   * @param shown the name, or a number where the first row may be no heading but hold secrets
    * @param target what it usually holds, as a mapping of columns names it; {@code -} for nothing
    * @param samples of the first rows; what may be a secret is masked
    */
-  public record Heading(String name, String target, List<String> samples) {}
+  public record Heading(String name, String shown, String target, List<String> samples) {}
 
   /**
    * Looks at the start of {@code file}.
@@ -47,18 +48,22 @@ public record TablePreview(List<Heading> headings) {
         rows.add(table.next());
       }
       List<Heading> headings = new ArrayList<>();
-      for (int i = 0; i < first.cells().size(); i++) {
-        headings.add(heading(cut(first.cell(i), MOST_HEADING).strip(), i, rows));
+      List<String> names =
+          first.cells().stream().map(cell -> cut(cell, MOST_HEADING).strip()).toList();
+      boolean isHeaded = names.stream().map(Column::headed).anyMatch(Column::isUsual);
+      for (int i = 0; i < names.size(); i++) {
+        String shown = isHeaded ? names.get(i) : "Column " + (i + 1);
+        headings.add(heading(names.get(i), shown, i, rows));
       }
       return new TablePreview(List.copyOf(headings));
     }
   }
 
-  private static Heading heading(String name, int index, List<Row> rows) {
+  private static Heading heading(String name, String shown, int index, List<Row> rows) {
     Column column = Column.headed(name);
     String target =
         switch (column.meaning()) {
-          case FIELD -> column.field();
+          case FIELD -> column.field().equals(name) ? shown : column.field();
           case IGNORED -> "-";
           default -> column.meaning().name().toLowerCase(Locale.ROOT);
         };
@@ -66,7 +71,8 @@ public record TablePreview(List<Heading> headings) {
         column.is(Meaning.FIELD)
             ? OPEN_FIELDS.contains(column.field())
             : !column.is(Meaning.NOTES) && !column.is(Meaning.IGNORED);
-    return new Heading(name, target, rows.stream().map(r -> sample(r.cell(index), open)).toList());
+    return new Heading(
+        name, shown, target, rows.stream().map(r -> sample(r.cell(index), open)).toList());
   }
 
   private static String sample(Cell cell, boolean open) {

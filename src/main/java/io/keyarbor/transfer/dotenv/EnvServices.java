@@ -51,12 +51,17 @@ final class EnvServices {
       // As the usual libraries do it, the last one of a name counts.
       left.put(setting.name(), setting);
     }
-    for (Optional<Found> best = best(left); best.isPresent(); best = best(left)) {
-      drafts.add(best.get().draft());
-      best.get().used().forEach(setting -> left.remove(setting.name()));
+    try {
+      for (Optional<Found> best = best(left); best.isPresent(); best = best(left)) {
+        drafts.add(best.get().draft());
+        best.get().used().forEach(setting -> left.remove(setting.name()));
+      }
+      left.values().forEach(setting -> drafts.add(single(setting)));
+      return drafts;
+    } catch (RuntimeException e) {
+      drafts.forEach(Draft::close);
+      throw e;
     }
-    left.values().forEach(setting -> drafts.add(single(setting)));
-    return drafts;
   }
 
   /** Of several services that share variables, the one that they fill best. */

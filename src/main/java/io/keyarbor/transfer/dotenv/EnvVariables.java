@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the variables of a service's tools hold for one credential. */
-public final class EnvVariables {
+final class EnvVariables {
   private final Map<String, String> plain;
   private final Map<String, Secret> secrets;
 

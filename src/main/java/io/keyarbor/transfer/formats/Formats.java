@@ -62,7 +62,7 @@ public final class Formats {
     exports =
         List.of(
             bundle,
-            new KdbxExport(),
+            new KdbxExport(cost),
             json,
             yaml,
             new DotenvExport(services),

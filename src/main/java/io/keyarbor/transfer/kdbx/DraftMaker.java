@@ -2,12 +2,13 @@ package io.keyarbor.transfer.kdbx;
 
 import io.keyarbor.crypto.Secret;
 import io.keyarbor.probe.TlsTrust;
+import io.keyarbor.template.Address;
 import io.keyarbor.transfer.Draft;
 import io.keyarbor.transfer.Reading;
 import io.keyarbor.transfer.Reading.Skipped;
+import io.keyarbor.transfer.read.Notes;
 import io.keyarbor.transfer.read.Services;
 import io.keyarbor.vault.Details;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Makes drafts of entries. For one file and one thread. */
 final class DraftMaker {
@@ -106,19 +108,21 @@ final class DraftMaker {
       String password = text(values, Keys.PASSWORD_FIELD);
       takeSecret(
           origin, fields, password.isEmpty() ? "password" : password, values.remove(Keys.PASSWORD));
-      Value notes = values.remove(Keys.NOTES);
-      String freeText = "";
-      if (notes instanceof Value.Hidden) {
-        takeSecret(origin, fields, "notes", notes);
-      } else if (notes != null) {
-        tellIfTooLong(origin, Keys.NOTES, notes);
-        freeText = notes.text();
+      if (values.get(Keys.NOTES) instanceof Value.Hidden) {
+        takeSecret(origin, fields, "notes", values.remove(Keys.NOTES));
       }
       boolean favourite = text(values, Keys.FAVOURITE).equals("true");
       boolean encoded = !text(values, Keys.TAGS).isEmpty();
       String type = text(values, Keys.SERVICE);
       takeCustom(origin, fields, values);
       takeAttached(origin, fields, entry);
+      Value notes = values.remove(Keys.NOTES);
+      boolean isNote = fields.isEmpty() && notes != null && notes.length() > 0;
+      if (isNote) {
+        fields.put(Notes.KIND, Notes.NOTE);
+        takeSecret(origin, fields, Notes.NOTE, notes);
+        type = Services.SECRET;
+      }
       Details details =
           new Details(
               name,
@@ -127,7 +131,7 @@ final class DraftMaker {
               fields.plain(),
               tags(entry.tags(), encoded),
               favourite,
-              freeText,
+              isNote ? "" : notes(origin, notes),
               expires(origin, entry),
               new TlsTrust.SystemTrust());
       return new Draft(origin, entry.folder().path(), details, fields.secrets());
@@ -135,6 +139,14 @@ final class DraftMaker {
       fields.close();
       throw e;
     }
+  }
+
+  private String notes(String origin, Value notes) {
+    if (notes == null) {
+      return "";
+    }
+    tellIfTooLong(origin, Keys.NOTES, notes);
+    return notes.text();
   }
 
   private static String text(Map<String, Value> values, String key) {
@@ -146,19 +158,15 @@ final class DraftMaker {
     if (!title.isBlank()) {
       return title;
     }
-    return host(url).or(() -> Optional.of(user)).filter(n -> !n.isBlank()).orElse(NAMELESS);
-  }
-
-  private static Optional<String> host(String url) {
-    try {
-      return Optional.ofNullable(URI.create(url.strip()).getHost());
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return Address.found(url)
+        .or(() -> Optional.of(user))
+        .filter(Predicate.not(String::isBlank))
+        .orElse(NAMELESS);
   }
 
   private void takeCustom(String origin, Fields fields, Map<String, Value> values) {
-    for (String key : List.copyOf(values.keySet())) {
+    List<String> keys = values.keySet().stream().filter(key -> !key.equals(Keys.NOTES)).toList();
+    for (String key : keys) {
       Value value = values.remove(key);
       String name = key.startsWith(Keys.FIELD) ? key.substring(Keys.FIELD.length()) : key;
       tellIfTooLong(origin, name, value);

@@ -2,6 +2,7 @@ package io.keyarbor.transfer.kdbx;
 
 import io.keyarbor.crypto.Secret;
 import io.keyarbor.transfer.Draft;
+import io.keyarbor.transfer.read.FreeNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import java.util.Map;
 final class Fields {
   private final Map<String, String> plain = new LinkedHashMap<>();
   private final Map<String, Secret> secrets = new LinkedHashMap<>();
+  private final FreeNames names = new FreeNames();
   private int room = Draft.MOST_BYTES;
 
   Map<String, String> plain() {
@@ -38,11 +40,11 @@ final class Fields {
   }
 
   private String free(String name) {
-    String free = name;
-    for (int count = 2; plain.containsKey(free) || secrets.containsKey(free); count++) {
-      free = name + " " + count;
-    }
-    return free;
+    return names.of(name, taken -> plain.containsKey(taken) || secrets.containsKey(taken));
+  }
+
+  boolean isEmpty() {
+    return plain.isEmpty() && secrets.isEmpty();
   }
 
   void close() {

@@ -24,10 +24,6 @@ final class Folder {
     this.name = name;
   }
 
-  String name() {
-    return name;
-  }
-
   /** The nearest of this group and those around it that has that id; null if none has. */
   Folder within(String wanted) {
     Folder at = this;

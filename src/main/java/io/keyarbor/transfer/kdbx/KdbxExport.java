@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import javax.crypto.Cipher;
 import javax.crypto.CipherOutputStream;
@@ -31,15 +32,19 @@ public final class KdbxExport implements ExportFormat {
   private static final int BUFFER = 64 * 1024;
   private static final int SEED_BYTES = 32;
 
-  private final KdfCost cost;
+  private final Supplier<KdfCost> cost;
   private final ZoneId zone;
 
-  /** With the cost of a new vault; a day of expiry is one of this machine's time zone. */
-  public KdbxExport() {
-    this(KdfCost.FLOOR, ZoneId.systemDefault());
+  /**
+   * A day of expiry is one of this machine's time zone.
+   *
+   * @param cost of one guess of the password; asked for each file
+   */
+  public KdbxExport(Supplier<KdfCost> cost) {
+    this(cost, ZoneId.systemDefault());
   }
 
-  KdbxExport(KdfCost cost, ZoneId zone) {
+  KdbxExport(Supplier<KdfCost> cost, ZoneId zone) {
     this.cost = cost;
     this.zone = zone;
   }
@@ -100,7 +105,7 @@ public final class KdbxExport implements ExportFormat {
     OuterCipher cipher = OuterCipher.CHACHA20;
     byte[] seed = random(SEED_BYTES);
     byte[] iv = random(cipher.ivBytes());
-    Kdf.Argon kdf = Kdf.Argon.of(cost, random(SEED_BYTES));
+    Kdf.Argon kdf = Kdf.Argon.of(cost.get(), random(SEED_BYTES));
     byte[] header =
         Header.version4()
             .put(Header.CIPHER, Header.bytes(cipher.id()))

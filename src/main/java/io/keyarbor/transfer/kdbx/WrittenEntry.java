@@ -32,7 +32,8 @@ final class WrittenEntry {
   private final Map<String, String> plain = new LinkedHashMap<>();
   private final Map<String, Secret> secrets = new LinkedHashMap<>();
   private final Map<String, Secret> files = new LinkedHashMap<>();
-  private final Set<String> taken = new HashSet<>();
+  private final Set<String> takenKeys = new HashSet<>();
+  private final Set<String> takenFiles = new HashSet<>();
   private final String password;
   private final String tags;
 
@@ -131,7 +132,7 @@ final class WrittenEntry {
   }
 
   private void putPlain(String key, String name, String value) {
-    if (take(key, name)) {
+    if (take(takenKeys, key, name)) {
       plain.put(held("name of a field", key), held(name, value));
     }
   }
@@ -143,7 +144,7 @@ final class WrittenEntry {
       putFile(file, name, value);
     } else if (!file.isEmpty() || !value.use(XmlText::holds)) {
       putFile(Keys.FIELD + name, name, value);
-    } else if (take(secretKey(name, value), name)) {
+    } else if (take(takenKeys, secretKey(name, value), name)) {
       secrets.put(held("name of a field", secretKey(name, value)), value);
     }
   }
@@ -152,12 +153,12 @@ final class WrittenEntry {
     if (file.startsWith(Keys.FIELD)) {
       tell("its " + XmlText.replaced(name) + " is no text, and is written as an attached file");
     }
-    if (take("file " + file, name)) {
+    if (take(takenFiles, file, name)) {
       files.put(held("name of a file", file), value);
     }
   }
 
-  private boolean take(String key, String name) {
+  private boolean take(Set<String> taken, String key, String name) {
     boolean free = taken.add(XmlText.replaced(key));
     if (!free) {
       tell("its " + XmlText.replaced(name) + " is left out: another field has that name");

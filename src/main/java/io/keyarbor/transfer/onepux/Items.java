@@ -29,6 +29,7 @@ final class Items {
   private final Archive archive;
   private final List<Draft> drafts = new ArrayList<>();
   private final List<Skipped> skipped = new ArrayList<>();
+  private int number;
 
   Items(Archive archive) {
     this.archive = archive;
@@ -39,7 +40,16 @@ final class Items {
       throw new TransferException(
           file + " has no list of accounts. Check that 1Password wrote it.");
     }
-    List<Node> accounts = root.at("accounts").items();
+    try {
+      read(root.at("accounts").items());
+      return new Reading(drafts, skipped);
+    } catch (RuntimeException e) {
+      drafts.forEach(Draft::close);
+      throw e;
+    }
+  }
+
+  private void read(List<Node> accounts) {
     for (Node account : accounts) {
       for (Node vault : account.at("vaults").items()) {
         List<String> groups = new ArrayList<>();
@@ -50,13 +60,13 @@ final class Items {
         vault.at("items").items().forEach(item -> read(groups, item));
       }
     }
-    return new Reading(drafts, skipped);
   }
 
   private void read(List<String> groups, Node listed) {
     // Older exports wrap each item once more.
     Node item = listed.at("item").isEmpty() ? listed : listed.at("item");
-    String origin = "item " + (drafts.size() + skipped.size() + 1);
+    number++;
+    String origin = "item " + number;
     if (item.at("trashed").is("true") || item.at("state").is("trashed")) {
       skipped.add(new Skipped(origin, "It lies in 1Password's trash."));
       return;
@@ -81,7 +91,7 @@ final class Items {
         section.at("fields").items().forEach(field -> field(origin, section, field, draft));
       }
       attachment(origin, details.at("documentAttributes"), draft);
-      Notes.put(details.at("notesPlain"), draft);
+      Notes.put(details.at("notesPlain").secret(), draft);
       drafts.add(draft.buildNamed());
       if (!details.at("passwordHistory").isEmpty()) {
         skipped.add(new Skipped(origin, "Its earlier passwords are not taken; the rest of it is."));

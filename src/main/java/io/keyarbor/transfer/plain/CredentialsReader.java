@@ -48,8 +48,18 @@ record CredentialsReader(Services services, Optional<String> service) {
               + "”. Check that it is an export of Keyarbor.");
     }
     List<Draft> drafts = new ArrayList<>();
+    try {
+      return new Reading(drafts, read(list.items(), drafts));
+    } catch (RuntimeException e) {
+      drafts.forEach(Draft::close);
+      throw e;
+    }
+  }
+
+  /** Adds to {@code drafts}; what cannot be read is returned. */
+  private List<Skipped> read(List<Node> items, List<Draft> drafts) {
     List<Skipped> skipped = new ArrayList<>();
-    for (Node item : list.items()) {
+    for (Node item : items) {
       String origin = "credential " + (drafts.size() + skipped.size() + 1);
       try {
         drafts.add(draft(origin, item));
@@ -60,7 +70,7 @@ record CredentialsReader(Services services, Optional<String> service) {
                 origin, e instanceof Fault ? e.getMessage() : "A value in it cannot be read."));
       }
     }
-    return new Reading(drafts, skipped);
+    return skipped;
   }
 
   private static final class Fault extends IllegalArgumentException {

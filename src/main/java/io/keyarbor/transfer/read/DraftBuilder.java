@@ -20,6 +20,7 @@ public final class DraftBuilder implements AutoCloseable {
   private final String origin;
   private final Map<String, String> fields = new LinkedHashMap<>();
   private final Map<String, Secret> secrets = new LinkedHashMap<>();
+  private final FreeNames names = new FreeNames();
   private final Set<String> tags = new LinkedHashSet<>();
   private String name = "";
   private String service = Services.LOGIN;
@@ -102,12 +103,7 @@ public final class DraftBuilder implements AutoCloseable {
   }
 
   private String free(String field) {
-    String named = field.isBlank() ? "field" : field;
-    String free = named;
-    for (int number = 2; isTaken(free); number++) {
-      free = named + " " + number;
-    }
-    return free;
+    return names.of(field.isBlank() ? "field" : field, this::isTaken);
   }
 
   /** Adds a tag, if it is not blank. */
@@ -163,11 +159,6 @@ public final class DraftBuilder implements AutoCloseable {
     return secrets.values().stream().mapToLong(Secret::length).sum();
   }
 
-  /** Its notes. */
-  public String notes() {
-    return notes;
-  }
-
   /** The draft with exactly what it was given; this object is empty then. */
   public Draft build() {
     Details details =
@@ -192,7 +183,7 @@ public final class DraftBuilder implements AutoCloseable {
     name =
         List.of(
                 name,
-                Address.host(fields.getOrDefault("url", "")),
+                Address.found(fields.getOrDefault("url", "")).orElse(""),
                 fields.getOrDefault("username", ""))
             .stream()
             .map(DraftBuilder::oneLine)

@@ -19,6 +19,7 @@ public final class Node implements AutoCloseable {
   private final Map<String, Node> entries;
   private final List<Node> items;
   private final boolean isList;
+  private final FreeNames names = new FreeNames();
 
   private Node(char[] chars, Map<String, Node> entries, List<Node> items, boolean isList) {
     this.chars = chars;
@@ -45,11 +46,7 @@ public final class Node implements AutoCloseable {
 
   /** Keeps both where a name comes twice: the second gets a number. */
   void put(String name, Node value) {
-    String free = name;
-    for (int number = 2; entries.containsKey(free); number++) {
-      free = name + " " + number;
-    }
-    entries.put(free, value);
+    entries.put(names.of(name, entries::containsKey), value);
   }
 
   void add(Node value) {

@@ -46,7 +46,13 @@ final class History {
         workers.scan(blob.getKey() + "/" + blob.getValue(), () -> content);
       }
       feeder.join();
-      return placed(workers.report(skipped));
+      Report report = workers.report(skipped);
+      try {
+        return placed(report);
+      } catch (IOException | RuntimeException e) {
+        report.close();
+        throw e;
+      }
     }
   }
 

@@ -40,8 +40,11 @@ public final class HitDrafts {
           draft(hit).ifPresent(drafts::add);
         }
       }
+      return new Reading(drafts, List.of());
+    } catch (RuntimeException e) {
+      drafts.forEach(Draft::close);
+      throw e;
     }
-    return new Reading(drafts, List.of());
   }
 
   /** For the caller to close; empty if no template fits. */

@@ -7,13 +7,19 @@ import java.util.List;
  * What is to be changed in one file, to be shown to a person before it is done. Holds no secret.
  *
  * @param file the real one, no link
+ * @param kind what reads it: programs by {@code keyarbor run}, or a tool
  * @param changes what becomes what, in the file's order; empty if nothing can be replaced
  * @param left secrets that stay in the file, and why
  * @param hint how to use the file afterwards
  * @param seen SHA-256 of the file as it was planned for, in hexadecimal digits
  */
 public record Replacement(
-    Path file, String format, List<Change> changes, List<String> left, String hint, String seen) {
+    Path file,
+    Source.Kind kind,
+    List<Change> changes,
+    List<String> left,
+    String hint,
+    String seen) {
   /** Copies the lists. */
   public Replacement {
     changes = List.copyOf(changes);

@@ -57,8 +57,8 @@ public final class Replacements {
     try {
       return plan(known, file, finds);
     } catch (TransferException e) {
-      String format = finds.getFirst().source().format();
-      return new Replacement(file, format, List.of(), List.of(e.getMessage()), "", "");
+      Source.Kind kind = finds.getFirst().source().kind();
+      return new Replacement(file, kind, List.of(), List.of(e.getMessage()), "", "");
     }
   }
 
@@ -66,6 +66,7 @@ public final class Replacements {
       throws TransferException {
     byte[] bytes = SafeFile.read(file);
     String format = finds.getFirst().source().format();
+    Source.Kind kind = finds.getFirst().source().kind();
     List<String> left = new ArrayList<>();
     Map<Integer, Change> changes = new LinkedHashMap<>();
     try {
@@ -91,7 +92,7 @@ public final class Replacements {
         sorted = List.of();
       }
       return new Replacement(
-          file, format, sorted, left, hint(file, format), SealedBackups.sha256(bytes));
+          file, kind, sorted, left, hint(file, kind), SealedBackups.sha256(bytes));
     } finally {
       Arrays.fill(bytes, (byte) 0);
     }
@@ -131,8 +132,8 @@ public final class Replacements {
     return spots;
   }
 
-  private static String hint(Path file, String format) {
-    return format.equals("env")
+  private static String hint(Path file, Source.Kind kind) {
+    return kind == Source.Kind.ENV_FILE
         ? "Use it with: keyarbor run --env-file " + file + " -- COMMAND"
         : "Before the tool can read it again: keyarbor inject -i " + file + " -o OTHER_FILE";
   }

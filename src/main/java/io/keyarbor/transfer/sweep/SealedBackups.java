@@ -23,6 +23,7 @@ import java.util.Set;
 final class SealedBackups {
   private static final String SERVICE = "generic-file";
   private static final String CONTENT = "content";
+  private static final String REPLACED_BY = "replaced_by";
 
   /** Keeps {@code bytes} and returns the credential; it is on disk then. */
   Credential keep(Session session, Path file, String mode, byte[] bytes, byte[] replacedBy) {
@@ -32,7 +33,7 @@ final class SealedBackups {
             name,
             SERVICE,
             Optional.empty(),
-            Map.of("path", file.toString(), "mode", mode, "replaced_by", sha256(replacedBy)),
+            Map.of("path", file.toString(), "mode", mode, REPLACED_BY, sha256(replacedBy)),
             Set.of(Replacements.BACKUP_TAG),
             false,
             "",
@@ -54,9 +55,10 @@ final class SealedBackups {
   /** Puts the newest one back and its credential into the trash. */
   void restore(Session session, Path file, boolean evenIfEdited) throws TransferException {
     Path real = real(file);
-    Credential backup = newest(session, real);
+    String now = evenIfEdited || !Files.exists(real) ? "" : sha256(real);
+    Credential backup = newest(session, real, now);
     Map<String, String> kept = backup.details().fields();
-    if (!evenIfEdited && isEdited(real, kept.getOrDefault("replaced_by", ""))) {
+    if (!now.isEmpty() && !now.equals(kept.get(REPLACED_BY))) {
       throw new TransferException(
           real
               + " was edited since references were put in. To lose those edits, add --force; or take"
@@ -89,12 +91,17 @@ final class SealedBackups {
     }
   }
 
-  private static Credential newest(Session session, Path file) throws TransferException {
+  /** The one that the file as it is came after, if there is one; else the newest. */
+  private static Credential newest(Session session, Path file, String now)
+      throws TransferException {
     return session.credentials().all().stream()
         .filter(c -> c.details().serviceType().equals(SERVICE))
         .filter(c -> c.details().tags().contains(Replacements.BACKUP_TAG))
         .filter(c -> file.toString().equals(c.details().fields().get("path")))
-        .max(Comparator.comparing(Credential::created))
+        .max(
+            Comparator.comparing(
+                    (Credential c) -> now.equals(c.details().fields().get(REPLACED_BY)))
+                .thenComparing(Credential::created))
         .orElseThrow(() ->
             new TransferException("The vault keeps no copy of " + file + " from before a sweep."));
   }
@@ -107,13 +114,10 @@ final class SealedBackups {
     }
   }
 
-  private static boolean isEdited(Path file, String replacedBy) throws TransferException {
-    if (!Files.exists(file)) {
-      return false;
-    }
+  private static String sha256(Path file) throws TransferException {
     byte[] now = SafeFile.read(file);
     try {
-      return !sha256(now).equals(replacedBy);
+      return sha256(now);
     } finally {
       Arrays.fill(now, (byte) 0);
     }

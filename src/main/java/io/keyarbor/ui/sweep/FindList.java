@@ -98,6 +98,13 @@ final class FindList {
     return list.ticked().stream().flatMap(line -> line.find().stream()).toList();
   }
 
+  /** Whether something was found that the vault has already. */
+  boolean hasKnown() {
+    return list.items().stream()
+        .flatMap(line -> line.find().stream())
+        .anyMatch(find -> find.state() == Find.State.ALREADY_IN_VAULT);
+  }
+
   /** Indexes of the ticked among those that are new, as {@link Findings#newOnes} has them. */
   Set<Integer> chosen() {
     Set<Find> ticked = new HashSet<>(ticked());

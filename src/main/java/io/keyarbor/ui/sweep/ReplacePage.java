@@ -1,6 +1,7 @@
 package io.keyarbor.ui.sweep;
 
 import io.keyarbor.transfer.sweep.Replacement;
+import io.keyarbor.transfer.sweep.Source;
 import io.keyarbor.ui.control.TickList;
 import java.util.List;
 import javafx.scene.Node;
@@ -56,7 +57,7 @@ final class ReplacePage extends VBox {
    */
   void show(String whatWasAdded, List<Replacement> plans) {
     done.setText(whatWasAdded);
-    list.show(plans, plan -> plan.format().equals("env"));
+    list.show(plans, plan -> plan.kind() == Source.Kind.ENV_FILE);
   }
 
   boolean isToolsToo() {

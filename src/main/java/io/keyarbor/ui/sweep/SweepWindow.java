@@ -7,6 +7,7 @@ import io.keyarbor.transfer.sweep.Findings;
 import io.keyarbor.transfer.sweep.Places;
 import io.keyarbor.transfer.sweep.Replacement;
 import io.keyarbor.transfer.sweep.Replacements;
+import io.keyarbor.transfer.sweep.Source;
 import io.keyarbor.transfer.sweep.Sweep;
 import io.keyarbor.ui.dialog.Dialogs.Handle;
 import io.keyarbor.ui.dialog.ErrorText;
@@ -127,11 +128,13 @@ public final class SweepWindow {
           case REPLACE -> replace.chosen().size();
         };
     testAll.setDisable(count == 0);
-    next.setDisable(count == 0);
+    // What the vault has already may still be replaced in the files.
+    boolean goesOn = page == Page.FOUND && found.list().hasKnown();
+    next.setDisable(count == 0 && !goesOn);
     next.setText(
         switch (page) {
           case WHERE -> "Look";
-          case FOUND -> count == 0 ? "Import" : "Import " + count;
+          case FOUND -> count > 0 ? "Import " + count : goesOn ? "Continue" : "Import";
           case REPLACE ->
               count == 0 ? "Replace" : "Replace in " + count + (count == 1 ? " file" : " files");
           case DONE -> "Close";
@@ -214,7 +217,8 @@ public final class SweepWindow {
             .toList();
     List<Replacement> all = replacements.plan(work.session(), kept, true);
     return new Plans(
-        toolsToo ? all : replacements.plan(work.session(), kept, false), !all.isEmpty());
+        all.stream().filter(plan -> toolsToo || plan.kind() == Source.Kind.ENV_FILE).toList(),
+        !all.isEmpty());
   }
 
   private void replace() {

@@ -76,13 +76,13 @@ final class ColumnsPane extends VBox {
       ComboBox<String> target = new ComboBox<>();
       target.setEditable(true);
       target.setId("column-" + row);
-      target.setAccessibleText("What the column " + heading.name() + " holds");
+      target.setAccessibleText("What the column " + heading.shown() + " holds");
       target.setValue(heading.target().equals(LEFT_OUT) ? Targets.LEFT_OUT : heading.target());
       target.setMaxWidth(Double.MAX_VALUE);
       targets.put(heading, target);
-      Label name = new Label(heading.name().isEmpty() ? "(no name)" : heading.name());
+      Label name = new Label(heading.shown().isEmpty() ? "(no name)" : heading.shown());
       name.getStyleClass().addAll("setting-name", "column-name");
-      name.setTooltip(new Tooltip(heading.name()));
+      name.setTooltip(new Tooltip(heading.shown()));
       Label samples =
           new Label(
               String.join(", ", heading.samples().stream().filter(s -> !s.isEmpty()).toList()));

@@ -6,6 +6,7 @@ import io.keyarbor.template.EnvName;
 import io.keyarbor.template.FieldValues;
 import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.vault.Credential;
+import io.keyarbor.vault.NameKey;
 import io.keyarbor.vault.Session;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ final class CredentialReader {
     String shown = "“" + Shown.of(name) + "”";
     boolean trashed =
         session.credentials().trash().stream()
-            .anyMatch(c -> c.details().name().equalsIgnoreCase(name.strip()));
+            .anyMatch(c -> NameKey.of(c.details().name()).equals(NameKey.of(name)));
     if (trashed) {
       return EnvironmentFault.missing(
           "The credential " + shown + " is in the trash. Take it out: keyarbor restore.");

@@ -52,6 +52,27 @@ public sealed interface EnvironmentValue extends AutoCloseable {
     public void close() {}
   }
 
+  /**
+   * The value as one text, for the caller to close in place of this; that of a file is what is in
+   * it.
+   *
+   * @param reference names it in a fault
+   * @throws EnvironmentFault if it is no one text; this is closed then
+   */
+  default Secret content(Reference reference) {
+    return switch (this) {
+      case Text(Secret text) -> text;
+      case File(String name, Secret content) -> content;
+      case Folder folder -> {
+        folder.close();
+        throw EnvironmentFault.unfit(
+            reference + " is a folder of files, which has no place in a text. Use keyarbor run.");
+      }
+      case Unset(String why) ->
+          throw EnvironmentFault.missing(reference + " has no value: " + why + ".");
+    };
+  }
+
   /** Wipes what it holds. */
   @Override
   void close();

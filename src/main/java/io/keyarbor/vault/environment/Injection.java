@@ -164,7 +164,7 @@ public final class Injection {
       List<EnvironmentFault> faults = new ArrayList<>();
       for (Place place : places) {
         try {
-          found.computeIfAbsent(place.reference(), r -> content(r, values.apply(r)));
+          found.computeIfAbsent(place.reference(), r -> values.apply(r).content(r));
         } catch (EnvironmentFault fault) {
           faults.add(fault.at("line " + place.line()));
         }
@@ -176,20 +176,6 @@ public final class Injection {
     } finally {
       found.values().forEach(Secret::close);
     }
-  }
-
-  private static Secret content(Reference reference, EnvironmentValue value) {
-    return switch (value) {
-      case EnvironmentValue.Text(Secret text) -> text;
-      case EnvironmentValue.File(String name, Secret content) -> content;
-      case EnvironmentValue.Folder folder -> {
-        folder.close();
-        throw EnvironmentFault.unfit(
-            reference + " is a folder of files, which has no place in a text. Use keyarbor run.");
-      }
-      case EnvironmentValue.Unset(String why) ->
-          throw EnvironmentFault.missing(reference + " has no value: " + why + ".");
-    };
   }
 
   private byte[] filled(Map<Reference, Secret> found) {

@@ -79,6 +79,23 @@ class BitwardenImportTest {
     assertFalse(told.toString().contains("fake"), told.toString());
   }
 
+  @Test
+  void aLoginThatIsOnlyANoteIsASecret() throws Exception {
+    Path file = folder.resolve("note.json");
+    Files.writeString(
+        file,
+        """
+        {"encrypted": false, "items": [
+          {"type": 1, "name": "Codes", "notes": "fake-code", "login": {"username": null}}]}
+        """);
+    try (Reading reading = bitwarden.read(file, Options.none())) {
+      Draft codes = named(reading, "Codes");
+      assertEquals("generic-secret", codes.details().serviceType());
+      assertEquals(Map.of("note", "fake-code"), texts(codes));
+      assertEquals("", codes.details().notes());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"bitwarden-pbkdf2.json", "bitwarden-argon2id.json"})
   void aProtectedExportOpensWithItsPasswordAlone(String name) throws Exception {

@@ -136,6 +136,64 @@ class CsvImportTest {
   }
 
   @Test
+  void aSecondColumnOfTheSameKindIsKept() throws Exception {
+    try (Reading reading =
+        csv(
+            """
+            name,username,email,password,pass,notes,comments,folder,vault,tags,labels
+            Shop,jo,jo@shop.example,fake-1,fake-2,a note,fake-more,Web,Home,a,b
+            """)) {
+      Draft shop = named(reading, "Shop");
+      assertEquals(
+          Map.of("username", "jo", "username 2", "jo@shop.example"), shop.details().fields());
+      assertEquals(
+          Map.of(
+              "password", "fake-1", "password 2", "fake-2", "notes", "fake-more", "group", "Home"),
+          texts(shop));
+      assertEquals("a note", shop.details().notes());
+      assertEquals(List.of("Web"), shop.groups());
+      assertEquals(Set.of("a", "b"), shop.details().tags());
+    }
+  }
+
+  @Test
+  void aRowThatIsOnlyANoteIsASecret() throws Exception {
+    try (Reading reading =
+        csv(
+            """
+            type,name,notes,login_username,login_password
+            note,Codes,fake-codes,,
+            login,Bare,fake-bare,,
+            login,Shop,open,jo,fake-shop
+            """)) {
+      for (String name : List.of("Codes", "Bare")) {
+        Draft note = named(reading, name);
+        assertEquals("generic-secret", note.details().serviceType());
+        assertEquals(Map.of("kind", "note"), note.details().fields());
+        assertEquals("", note.details().notes());
+      }
+      assertEquals(Map.of("note", "fake-codes"), texts(named(reading, "Codes")));
+      assertEquals("open", named(reading, "Shop").details().notes());
+      assertEquals(List.of(), reading.skipped());
+    }
+  }
+
+  @Test
+  void aPreviewShowsNoFirstRowThatMayBeACredential() throws Exception {
+    Path file = folder.resolve("keys.csv");
+    Files.writeString(file, "shop,fake-1\nbank,fake-2\n");
+    for (TablePreview.Heading heading : TablePreview.of(file).headings()) {
+      assertTrue(heading.shown().startsWith("Column "), heading.shown());
+      assertEquals(heading.shown(), heading.target());
+      assertEquals(List.of("••••••"), heading.samples());
+    }
+    Files.writeString(file, "name,Key\nOps,fake-1\n");
+    assertEquals(
+        List.of("name", "Key"),
+        TablePreview.of(file).headings().stream().map(TablePreview.Heading::shown).toList());
+  }
+
+  @Test
   void keePassXcIsRecognisedAndItsRootLeftOut() throws Exception {
     Path file = folder.resolve("kp.csv");
     Files.writeString(

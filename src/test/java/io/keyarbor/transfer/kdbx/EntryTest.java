@@ -69,6 +69,15 @@ class EntryTest {
     assertEquals(Map.of("notes", "visibly fake"), seen.bytes());
   }
 
+  @Test
+  void anEntryThatIsOnlyANoteIsASecret() throws Exception {
+    Seen seen = only(string("Title", "Codes") + string("Notes", "visibly fake"));
+    assertEquals("generic-secret", seen.service());
+    assertEquals(Map.of("kind", "note"), seen.fields());
+    assertEquals(Map.of("note", "visibly fake"), seen.bytes());
+    assertEquals("", seen.notes());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Shop, https://a.example/, me, Shop",

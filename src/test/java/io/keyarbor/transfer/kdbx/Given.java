@@ -111,7 +111,7 @@ final class Given {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (Secret password = secret(PASSWORD)) {
       List<Skipped> skipped =
-          new KdbxExport(CHEAP, ZONE).write(List.of(drafts), Optional.of(password), out);
+          new KdbxExport(() -> CHEAP, ZONE).write(List.of(drafts), Optional.of(password), out);
       Files.write(file, out.toByteArray());
       return skipped;
     }

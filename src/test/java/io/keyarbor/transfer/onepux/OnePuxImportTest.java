@@ -116,7 +116,10 @@ class OnePuxImportTest {
       assertEquals(Set.of("archived"), note.details().tags());
       assertEquals("ssh", named(reading, "Server").details().serviceType());
       assertEquals(Map.of("file:plan.pdf", "fake plan"), texts(named(reading, "Plan")));
-      assertEquals(2, reading.skipped().size(), reading.skipped().toString());
+      assertEquals("item 4", named(reading, "Plan").origin());
+      assertEquals(
+          List.of("item 1", "item 5"),
+          reading.skipped().stream().map(Reading.Skipped::origin).toList());
     }
   }
 

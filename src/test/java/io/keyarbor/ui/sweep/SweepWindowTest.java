@@ -101,6 +101,24 @@ class SweepWindowTest {
   }
 
   @Test
+  void whatTheVaultHasAlreadyCanStillBeReplaced() throws Exception {
+    look(Theme.LIGHT, 1);
+    app.person().click("Look");
+    app.person().click("Import 1");
+    app.person().click("Leave the files");
+    app.person().click("Close");
+    app.person().seeGone("Sweep this computer");
+
+    look(Theme.LIGHT, 1);
+    app.person().click("Look");
+    app.person().see("Nothing new. 1 in the vault already, and still in plain text.");
+    app.person().click("Continue");
+    app.person().click("Replace in 1 file");
+    app.person().see("References are in 1 file now.");
+    assertFalse(Files.readString(env).contains(KEY));
+  }
+
+  @Test
   void aLockTakesTheWindowDown() {
     look(Theme.LIGHT, 1);
     app.person().click("Look");
