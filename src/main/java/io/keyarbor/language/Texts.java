@@ -41,10 +41,23 @@ public final class Texts {
     return filled(bundle().getString(number == 1 ? one : many), values);
   }
 
+  /**
+   * What a room below the windows said, in the person's language. Those rooms speak English, with
+   * names, files and numbers in their sentences already; a sentence that is not known stays as it
+   * is.
+   */
+  public static String retold(String message) {
+    return bundle(Messages.class).getString(message);
+  }
+
   /** All texts, for views that are loaded from FXML, where {@code %} stands before a text. */
   public static ResourceBundle bundle() {
+    return bundle(Words.class);
+  }
+
+  private static ResourceBundle bundle(Class<? extends ResourceBundle> english) {
     return ResourceBundle.getBundle(
-        Words.class.getName(), Locale.getDefault(Locale.Category.DISPLAY), NO_FALLBACK);
+        english.getName(), Locale.getDefault(Locale.Category.DISPLAY), NO_FALLBACK);
   }
 
   /** Not by MessageFormat, in which an apostrophe would have to be doubled. */

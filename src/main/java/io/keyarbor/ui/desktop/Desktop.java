@@ -1,5 +1,8 @@
 package io.keyarbor.ui.desktop;
 
+import static io.keyarbor.language.Texts.retold;
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.platform.IdleWatch;
 import io.keyarbor.settings.Settings;
 import io.keyarbor.ui.dialog.DialogLayer;
@@ -26,6 +29,7 @@ import io.keyarbor.vault.VaultState;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -51,6 +55,7 @@ public final class Desktop implements DesktopControls {
   private Optional<FrontDoor> front = Optional.empty();
   private final List<Companion> companions;
   private Optional<Opened> open = Optional.empty();
+  private Locale language = Locale.getDefault(Locale.Category.DISPLAY);
   private boolean hidden;
 
   /** Puts the app into {@code stage}, which {@link #show} shows. */
@@ -88,25 +93,53 @@ public final class Desktop implements DesktopControls {
   public void show() {
     context.vault().session().ifPresentOrElse(this::enter, this::leave);
     stage.show();
-    context.settings().trouble().ifPresent(words -> dialogs.toast(words, Optional.empty()));
+    context.settings().trouble().ifPresent(this::tell);
   }
 
-  /** Tells the person something that needs no answer; from any thread. */
+  /** Tells the person something, said in English, that needs no answer; from any thread. */
   public void tell(String words) {
-    Platform.runLater(() -> dialogs.toast(words, Optional.empty()));
+    Platform.runLater(() -> dialogs.toast(retold(words), Optional.empty()));
   }
 
   private String title(Optional<String> vault) {
     String name = vault.map(v -> v + " – Keyarbor").orElse("Keyarbor");
-    return context.demo().map(demo -> name + " (demo)").orElse(name);
+    return context.demo().map(demo -> tr("{0} (demo)", name)).orElse(name);
   }
 
   private void settingsChanged(Settings settings) {
     look.apply(settings);
+    // Under other dialogs lies work that a new window would throw away; the next one is new anyway.
+    if (!language.equals(Locale.getDefault(Locale.Category.DISPLAY)) && dialogs.depth() <= 1) {
+      speakAnew();
+    }
     open.ifPresent(o -> {
       o.main().rescale();
       idle.start(Duration.ofMinutes(settings.autoLockMinutes()));
     });
+  }
+
+  /** Shows the same again in the language that was chosen, with the settings where they were. */
+  private void speakAnew() {
+    boolean inDialog = dialogs.depth() > 0;
+    Optional<Session> session = open.map(o -> o.work().session());
+    empty();
+    session.ifPresentOrElse(this::enter, this::leave);
+    if (inDialog && open.isPresent()) {
+      openSettings();
+    }
+  }
+
+  /** Takes everything out of the window, and what is under way with it. */
+  private void empty() {
+    front.ifPresent(FrontDoor::close);
+    front = Optional.empty();
+    open.ifPresent(o -> {
+      o.testing().close();
+      o.main().close();
+    });
+    open = Optional.empty();
+    companions.forEach(Companion::locked);
+    dialogs.closeAll();
   }
 
   private void follow(VaultState state) {
@@ -136,6 +169,7 @@ public final class Desktop implements DesktopControls {
     Testing testing =
         new Testing(
             context.tests().apply(session), context.background(), Platform::runLater, dialogs);
+    language = Locale.getDefault(Locale.Category.DISPLAY);
     MainController main =
         new MainController(work, testing, context.settings(), doors(work), context.demo());
     Opened opened = new Opened(work, main, testing);
@@ -149,7 +183,7 @@ public final class Desktop implements DesktopControls {
 
   /** Opens a page, or offers its address where the system has no browser for it. */
   private void browse(URI page) {
-    Action copy = new Action("Copy its address", () -> copying.plain(page.toString()));
+    Action copy = new Action(tr("Copy its address"), () -> copying.plain(page.toString()));
     context
         .background()
         .run(
@@ -158,7 +192,7 @@ public final class Desktop implements DesktopControls {
               return true;
             },
             done -> {},
-            failure -> dialogs.toast("No browser could be opened.", Optional.of(copy)));
+            failure -> dialogs.toast(tr("No browser could be opened."), Optional.of(copy)));
   }
 
   private Doors doors(Workspace work) {
@@ -183,10 +217,14 @@ public final class Desktop implements DesktopControls {
         chosen -> new ExportWindow(work, context.formats().exports(), chosen).open(),
         () -> new ProfilesController(work).open(),
         this::lock,
-        () -> new SettingsController(context.settings(), dialogs).open(),
+        this::openSettings,
         () -> new PasswordController(work).open(),
         templates,
         () -> AboutView.open(dialogs, context.catalogue()));
+  }
+
+  private void openSettings() {
+    new SettingsController(context.settings(), dialogs).open();
   }
 
   @Override
@@ -251,17 +289,12 @@ public final class Desktop implements DesktopControls {
       return;
     }
     idle.stop();
-    open.ifPresent(o -> {
-      o.testing().close();
-      o.main().close();
-    });
-    open = Optional.empty();
-    companions.forEach(Companion::locked);
-    dialogs.closeAll();
+    empty();
     context.clipboard().clear();
     List.copyOf(Window.getWindows()).stream()
         .filter(w -> w instanceof PopupWindow)
         .forEach(Window::hide);
+    language = Locale.getDefault(Locale.Category.DISPLAY);
     FrontDoor door =
         new FrontDoor(
             new FrontDoor.Needs(

@@ -54,6 +54,11 @@ public final class DialogLayer implements Dialogs {
     root.getChildren().setAll(content, toasts);
   }
 
+  /** How many dialogs lie above each other. */
+  public int depth() {
+    return open.size();
+  }
+
   /** Takes down every dialog and toast without asking. */
   public void closeAll() {
     while (!open.isEmpty()) {
