@@ -1,5 +1,7 @@
 package io.keyarbor.ui.dialog;
 
+import static io.keyarbor.language.Texts.tr;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -106,7 +108,7 @@ public final class DialogLayer implements Dialogs {
   @Override
   public void confirm(Question question, Runnable yes) {
     Button go = button(question.yes(), question.destructive() ? "danger" : "accent");
-    Button cancel = button("Cancel");
+    Button cancel = button(tr("Cancel"));
     go.setDefaultButton(!question.destructive());
     cancel.setCancelButton(true);
     VBox content = message(question.text(), cancel, go);
@@ -128,7 +130,7 @@ public final class DialogLayer implements Dialogs {
   @Override
   public void error(Throwable failure) {
     ErrorText text = ErrorText.of(failure);
-    Button close = button("Close", "accent");
+    Button close = button(tr("Close"), "accent");
     close.setDefaultButton(true);
     VBox content = message(text.message(), close);
     text.code().ifPresent(code -> content.getChildren().add(1, codeLine(code)));
@@ -141,7 +143,7 @@ public final class DialogLayer implements Dialogs {
   private HBox codeLine(String code) {
     Label label = new Label(code);
     label.getStyleClass().add("mono");
-    Button button = button("Copy the code");
+    Button button = button(tr("Copy the code"));
     button.setOnAction(e -> copy.accept(code));
     HBox line = new HBox(label, button);
     line.getStyleClass().add("error-code");
