@@ -47,17 +47,13 @@ public final class Texts {
    * is.
    */
   public static String retold(String message) {
-    return bundle(Messages.class).getString(message);
+    return bundle().getString(message);
   }
 
   /** All texts, for views that are loaded from FXML, where {@code %} stands before a text. */
   public static ResourceBundle bundle() {
-    return bundle(Words.class);
-  }
-
-  private static ResourceBundle bundle(Class<? extends ResourceBundle> english) {
     return ResourceBundle.getBundle(
-        english.getName(), Locale.getDefault(Locale.Category.DISPLAY), NO_FALLBACK);
+        Words.class.getName(), Locale.getDefault(Locale.Category.DISPLAY), NO_FALLBACK);
   }
 
   /** Not by MessageFormat, in which an apostrophe would have to be doubled. */
