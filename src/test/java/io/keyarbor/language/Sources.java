@@ -53,6 +53,9 @@ final class Sources {
     return in.equals(name) || in.startsWith(name + ".");
   }
 
+  /** Stands in a text for what is known only when it runs. */
+  private static final String VALUE = "\0";
+
   /**
    * What an expression can be as a text: each side of a condition, with {@code {0}}, {@code {1}}
    * for what is known only when it runs.
@@ -61,7 +64,10 @@ final class Sources {
     return forms(expression).stream().map(Sources::numbered).toList();
   }
 
-  private static final String VALUE = "\0";
+  /** Whether a text is put together from words and values by {@code +}. */
+  static boolean isGlued(ExpressionTree expression) {
+    return forms(expression).stream().anyMatch(f -> f.contains(VALUE) && speaks(f));
+  }
 
   private static List<String> forms(Tree tree) {
     return switch (tree) {
@@ -94,6 +100,6 @@ final class Sources {
 
   /** Whether a text has words and not only values and signs. */
   static boolean speaks(String text) {
-    return text.replaceAll("\\{\\d\\}", "").chars().filter(Character::isLetter).count() > 1;
+    return text.replaceAll("\\{\\d}", "").chars().filter(Character::isLetter).count() > 1;
   }
 }
