@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What the rooms below the windows say, in another language: sentences with values in them. */
 final class Sentences {
@@ -22,14 +23,18 @@ final class Sentences {
             .toList();
   }
 
-  /** {@code message} in the other language, or as it is if no sentence is like it. */
-  String retold(String message) {
+  /**
+   * {@code message} in the other language, or as it is if no sentence is like it.
+   *
+   * @param inner translates values that are themselves a message
+   */
+  String retold(String message, UnaryOperator<String> inner) {
     String exact = table.get(message);
     if (exact != null) {
       return exact;
     }
     return patterns.stream()
-        .map(pattern -> pattern.retold(message, this::retold))
+        .map(pattern -> pattern.retold(message, inner))
         .flatMap(Optional::stream)
         .findFirst()
         .orElse(message);

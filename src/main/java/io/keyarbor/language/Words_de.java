@@ -12,8 +12,12 @@ public final class Words_de extends Words {
 
   @Override
   protected Object handleGetObject(String key) {
-    String german = table.get(key);
-    return german == null ? sentences().retold(key) : german;
+    return german(key);
+  }
+
+  private String german(String english) {
+    String german = table.get(english);
+    return german == null ? sentences().retold(english, this::german) : german;
   }
 
   /** Read when something is said that no window says by itself, which is seldom at the start. */

@@ -22,6 +22,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,10 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Keys {
   private static final Pattern IN_VIEW = Pattern.compile("\"%([^\"]*)\"");
   private static final Path RESOURCES = Path.of("src/main/resources");
-
-  /** What a template says to a person. */
-  private static final Set<String> SAID =
-      Set.of("label", "help", "says", "notes", "side_effects", "needs", "placeholder", "warning");
 
   private Keys() {}
 
@@ -101,10 +99,13 @@ final class Keys {
         && (text.matches("(?s).*\\p{L}[,.:;]? \\p{L}.*") || text.matches("\\p{Lu}\\p{Ll}+….?|\\p{Lu}[\\p{Ll} ]+.?"));
   }
 
-  /** Texts in the views. */
-  static Set<String> inViews() {
+  /** Texts in the views of the packages that {@code wanted} takes, such as {@code ui.main}. */
+  static Set<String> inViews(Predicate<String> wanted) {
     Set<String> keys = new TreeSet<>();
     each(RESOURCES.resolve("io/keyarbor/ui"), ".fxml", file -> {
+      if (!wanted.test("ui." + file.getParent().getFileName())) {
+        return;
+      }
       var match = IN_VIEW.matcher(read(file));
       while (match.find()) {
         keys.add(
@@ -114,23 +115,24 @@ final class Keys {
     return keys;
   }
 
-  /** What the bundled templates say. */
-  static Set<String> inTemplates() {
+  /** What the bundled templates say under these names, such as {@code label}. */
+  static Set<String> inTemplates(Set<String> names) {
     Set<String> keys = new TreeSet<>();
     each(
         RESOURCES.resolve("templates"),
         ".json",
-        file -> collect(new JsonMapper().readTree(read(file)), false, keys));
+        file -> collect(new JsonMapper().readTree(read(file)), names, false, keys));
     return keys;
   }
 
-  private static void collect(JsonNode node, boolean said, Set<String> keys) {
-    if (node.isString() && said) {
+  private static void collect(
+      JsonNode node, Set<String> names, boolean named, Set<String> keys) {
+    if (node.isString() && named && Sources.speaks(node.asString())) {
       keys.add(node.asString());
     }
-    node.forEachEntry((name, value) -> collect(value, SAID.contains(name), keys));
+    node.forEachEntry((name, value) -> collect(value, names, names.contains(name), keys));
     if (node.isArray()) {
-      node.forEach(value -> collect(value, said, keys));
+      node.forEach(value -> collect(value, names, named, keys));
     }
   }
 
@@ -165,7 +167,7 @@ final class Keys {
     return at;
   }
 
-  private static void each(Path folder, String ending, java.util.function.Consumer<Path> read) {
+  private static void each(Path folder, String ending, Consumer<Path> read) {
     try (var files = Files.walk(folder)) {
       files.filter(f -> f.toString().endsWith(ending)).sorted().forEach(read);
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import io.keyarbor.platform.IdleWatch;
 import io.keyarbor.settings.Settings;
 import io.keyarbor.ui.dialog.DialogLayer;
 import io.keyarbor.ui.dialog.Dialogs.Action;
+import io.keyarbor.ui.dialog.Dialogs.Handle;
 import io.keyarbor.ui.main.Doors;
 import io.keyarbor.ui.main.MainController;
 import io.keyarbor.ui.profiles.ProfilesController;
@@ -55,6 +56,7 @@ public final class Desktop implements DesktopControls {
   private Optional<FrontDoor> front = Optional.empty();
   private final List<Companion> companions;
   private Optional<Opened> open = Optional.empty();
+  private List<Handle> settingsDialog = List.of();
   private Locale language = Locale.getDefault(Locale.Category.DISPLAY);
   private boolean hidden;
 
@@ -108,8 +110,7 @@ public final class Desktop implements DesktopControls {
 
   private void settingsChanged(Settings settings) {
     look.apply(settings);
-    // Under other dialogs lies work that a new window would throw away; the next one is new anyway.
-    if (!language.equals(Locale.getDefault(Locale.Category.DISPLAY)) && dialogs.depth() <= 1) {
+    if (!language.equals(Locale.getDefault(Locale.Category.DISPLAY)) && mayBeBuiltAnew()) {
       speakAnew();
     }
     open.ifPresent(o -> {
@@ -118,13 +119,18 @@ public final class Desktop implements DesktopControls {
     });
   }
 
+  /** In another dialog than the settings may lie work that nobody wants to lose. */
+  private boolean mayBeBuiltAnew() {
+    return settingsDialog.containsAll(dialogs.open());
+  }
+
   /** Shows the same again in the language that was chosen, with the settings where they were. */
   private void speakAnew() {
-    boolean inDialog = dialogs.depth() > 0;
+    boolean inSettings = !dialogs.open().isEmpty();
     Optional<Session> session = open.map(o -> o.work().session());
     empty();
     session.ifPresentOrElse(this::enter, this::leave);
-    if (inDialog && open.isPresent()) {
+    if (inSettings && open.isPresent()) {
       openSettings();
     }
   }
@@ -224,7 +230,9 @@ public final class Desktop implements DesktopControls {
   }
 
   private void openSettings() {
+    List<Handle> before = dialogs.open();
     new SettingsController(context.settings(), dialogs).open();
+    settingsDialog = dialogs.open().stream().filter(d -> !before.contains(d)).toList();
   }
 
   @Override

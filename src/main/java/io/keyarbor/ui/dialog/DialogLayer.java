@@ -4,6 +4,7 @@ import static io.keyarbor.language.Texts.tr;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -56,9 +57,9 @@ public final class DialogLayer implements Dialogs {
     root.getChildren().setAll(content, toasts);
   }
 
-  /** How many dialogs lie above each other. */
-  public int depth() {
-    return open.size();
+  /** The dialogs that are open, the topmost first. */
+  public List<Handle> open() {
+    return List.copyOf(open);
   }
 
   /** Takes down every dialog and toast without asking. */

@@ -146,7 +146,8 @@ final class VariableDialog {
                       .filter(p -> p.id().equals(profile.id()))
                       .findFirst()
                       .orElseThrow(
-                          () -> new VaultException.Refused("That profile was deleted meanwhile."));
+                          () -> new VaultException.Refused(
+                                  tr("That profile was deleted meanwhile.")));
               return work.session().profiles().change(changed(now, next));
             },
             done -> close(),
