@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -26,17 +27,13 @@ import java.util.function.Supplier;
  * through the one that did. Whoever locks it, locks it for all. Safe for any thread.
  */
 public final class SharedVault implements Vault {
-  /** How long to wait for a command that has the file open, and how often to look. */
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
-
-  private static final Duration STEP = Duration.ofMillis(100);
-
   /** Less than the shortest time after which an agent locks. */
   private static final Duration BETWEEN_TOUCHES = Duration.ofSeconds(20);
 
   private final AtomicReference<VaultState> state = new AtomicReference<>(VaultState.LOCKED);
   private final List<Consumer<VaultState>> listeners = new CopyOnWriteArrayList<>();
   private final AtomicLong touched = new AtomicLong(System.nanoTime() - BETWEEN_TOUCHES.toNanos());
+  private final ReentrantLock farewell = new ReentrantLock();
   private final Vault local;
   private final Folders folders;
   private final Timer timer;
@@ -97,7 +94,7 @@ public final class SharedVault implements Vault {
   }
 
   private Session unlockOrJoin(Path file, UnlockKey key, boolean acceptOlder) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    Patience patience = new Patience();
     while (true) {
       Optional<RemoteSession> agent = RemoteSession.join(AgentPlace.of(folders, file), timer);
       try {
@@ -106,9 +103,7 @@ public final class SharedVault implements Vault {
             : serving(file, local.unlock(file, key, acceptOlder));
       } catch (VaultException.InUse | VaultException.Locked busy) {
         // Its owner serves it soon, or is about to close it.
-        if (System.nanoTime() - end > 0 || !paused()) {
-          throw busy;
-        }
+        patience.pause(busy);
       }
     }
   }
@@ -124,16 +119,6 @@ public final class SharedVault implements Vault {
     }
   }
 
-  private static boolean paused() {
-    try {
-      Thread.sleep(STEP);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
   private Session serving(Path file, Session opened) {
     try {
       AgentPlace place = AgentPlace.of(folders, file);
@@ -142,6 +127,10 @@ public final class SharedVault implements Vault {
     } catch (VaultException.Refused e) {
       // The person has their vault all the same.
       whyNotShared = Optional.of(e.getMessage());
+    } catch (RuntimeException e) {
+      // Nobody would have it, and it would stay open.
+      opened.lock();
+      throw e;
     }
     return opened;
   }
@@ -181,10 +170,15 @@ public final class SharedVault implements Vault {
     }
   }
 
-  /** Locks for every program that uses the vault. */
+  /** Locks for every program that uses the vault, and waits while those are told. */
   @Override
   public void lock() {
-    session.ifPresent(Session::lock);
+    farewell.lock();
+    try {
+      session.ifPresent(Session::lock);
+    } finally {
+      farewell.unlock();
+    }
   }
 
   /** Locks if this program has the file open; else the one that has it goes on. */
@@ -220,7 +214,9 @@ public final class SharedVault implements Vault {
     if (open instanceof RemoteSession agent) {
       agent.onOver(this::ended);
     } else if (open.isLocked()) {
-      ended();
+      // A client was faster than this method.
+      server.ifPresent(AgentServer::stopListening);
+      part();
     }
     return open;
   }
@@ -232,12 +228,21 @@ public final class SharedVault implements Vault {
       if (state.compareAndSet(VaultState.UNLOCKED, VaultState.LOCKING)) {
         tell(VaultState.LOCKING);
       }
-    } else if (next == VaultState.LOCKED && server.isPresent()) {
-      server.get().dismiss();
+    } else if (next == VaultState.LOCKED) {
+      part();
+    }
+  }
+
+  /** This program is locked before it tells the others so, or is unlocked anew. */
+  private void part() {
+    farewell.lock();
+    try {
+      Optional<AgentServer> served = server;
       server = Optional.empty();
       ended();
-    } else if (next == VaultState.LOCKED) {
-      ended();
+      served.ifPresent(AgentServer::dismiss);
+    } finally {
+      farewell.unlock();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.keyarbor.app;
 
+import io.keyarbor.agent.Patience;
 import io.keyarbor.agent.client.RemoteSession;
 import io.keyarbor.agent.protocol.AgentPlace;
 import io.keyarbor.cli.VaultDoor;
@@ -9,7 +10,6 @@ import io.keyarbor.vault.Session;
 import io.keyarbor.vault.Vault;
 import io.keyarbor.vault.VaultException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -18,11 +18,6 @@ import java.util.function.Supplier;
  * for as long as the command takes.
  */
 final class AgentDoor implements VaultDoor {
-  /** How long to wait for another command that has the file open, and how often to look. */
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
-
-  private static final Duration STEP = Duration.ofMillis(50);
-
   private final Folders folders;
   private final UsualVault usual;
   private final KeyEntry entry;
@@ -49,9 +44,13 @@ final class AgentDoor implements VaultDoor {
 
   private Optional<Opened> joined(Path file) {
     SystemTimer timer = new SystemTimer();
-    Optional<RemoteSession> agent = RemoteSession.join(AgentPlace.of(folders, file), timer);
-    if (agent.isEmpty()) {
-      timer.close();
+    Optional<RemoteSession> agent = Optional.empty();
+    try {
+      agent = RemoteSession.join(AgentPlace.of(folders, file), timer);
+    } finally {
+      if (agent.isEmpty()) {
+        timer.close();
+      }
     }
     return agent.map(session ->
         new Given(
@@ -72,7 +71,7 @@ final class AgentDoor implements VaultDoor {
 
   /** Waits while another command has the file open; an agent that came meanwhile is joined. */
   private Opened waiting(Path file, Supplier<Opened> way) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    Patience patience = new Patience();
     while (true) {
       try {
         return way.get();
@@ -82,20 +81,8 @@ final class AgentDoor implements VaultDoor {
         if (agent.isPresent()) {
           return agent.get();
         }
-        if (System.nanoTime() > end || !paused()) {
-          throw e;
-        }
+        patience.pause(e);
       }
-    }
-  }
-
-  private static boolean paused() {
-    try {
-      Thread.sleep(STEP);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 }

@@ -7,6 +7,7 @@ import io.keyarbor.settings.SettingsStore;
 import io.keyarbor.ui.desktop.Desktop;
 import io.keyarbor.ui.desktop.IdleTouch;
 import io.keyarbor.ui.view.Demo;
+import io.keyarbor.vault.Session;
 import io.keyarbor.vault.Vault;
 import io.keyarbor.vault.VaultState;
 import java.io.IOException;
@@ -67,19 +68,21 @@ final class Windows {
 
   /** Where another program has the vault unlocked, the window shows it at once. */
   private void joining(SharedVault vault, Runnable show) {
-    Optional<Path> recent =
-        wiring
-            .settings()
-            .current()
-            .recentVault()
-            .filter(file -> Files.exists(AgentPlace.of(wiring.folders(), file).socket()));
+    Optional<Path> recent = wiring.settings().current().recentVault();
     if (recent.isEmpty()) {
       show.run();
       return;
     }
     wiring
         .background()
-        .run(() -> vault.join(recent.get()), joined -> show.run(), failure -> show.run());
+        .run(() -> joined(vault, recent.get()), joined -> show.run(), failure -> show.run());
+  }
+
+  private Optional<Session> joined(SharedVault vault, Path file) {
+    // Most often there is none, and looking is faster than what it takes to connect.
+    return Files.exists(AgentPlace.of(wiring.folders(), file).socket())
+        ? vault.join(file)
+        : Optional.empty();
   }
 
   /**

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * One-time passwords by time: RFC 6238 on top of RFC 4226, with keys in Base32 (RFC 4648) as
@@ -29,18 +28,19 @@ public record Totp(Secret key, String algorithm, int digits, int period) {
    */
   public static Totp read(Secret text) {
     return text.useChars(chars -> {
-      if (!startsWith(chars, "otpauth://")) {
+      if (!startsWith(chars, 0, "otpauth://")) {
         return new Totp(base32(chars, 0, chars.length), "HmacSHA1", 6, 30);
       }
-      if (!startsWith(chars, "otpauth://totp/")) {
+      if (!startsWith(chars, 0, "otpauth://totp/")) {
         throw new IllegalArgumentException("only codes by time (totp) are made");
       }
+      String algorithm =
+          "Hmac" + plain(chars, "algorithm").orElse("SHA1").toUpperCase(Locale.ROOT);
+      int digits = number(chars, "digits", 6, 6, 8);
+      int period = number(chars, "period", 30, 1, 3600);
       int[] secret = parameter(chars, "secret");
-      return new Totp(
-          base32(chars, secret[0], secret[1]),
-          "Hmac" + plain(chars, "algorithm").orElse("SHA1").toUpperCase(Locale.ROOT),
-          number(chars, "digits", 6, 6, 8),
-          number(chars, "period", 30, 1, 3600));
+      // Last, so that no fault of the others leaves the key behind.
+      return new Totp(base32(chars, secret[0], secret[1]), algorithm, digits, period);
     });
   }
 
@@ -50,7 +50,7 @@ public record Totp(Secret key, String algorithm, int digits, int period) {
       byte[] hash =
           key.use(bytes -> {
             Mac mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(bytes, algorithm));
+            mac.init(new WipeableKey(algorithm, bytes));
             long step = Math.floorDiv(moment.getEpochSecond(), (long) period);
             return mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
           });
@@ -97,16 +97,24 @@ public record Totp(Secret key, String algorithm, int digits, int period) {
     }
   }
 
-  private static boolean startsWith(char[] text, String start) {
-    return text.length >= start.length()
-        && new String(text, 0, start.length()).equalsIgnoreCase(start);
+  /** Letter by letter, for a copy of {@code text} would stay in memory. */
+  private static boolean startsWith(char[] text, int from, String start) {
+    if (text.length - from < start.length()) {
+      return false;
+    }
+    for (int i = 0; i < start.length(); i++) {
+      if (Character.toLowerCase(text[from + i]) != start.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Where the value of a query parameter lies: from, to. */
   private static int[] parameter(char[] text, String name) {
     for (int i = 0; i + name.length() + 1 < text.length; i++) {
       boolean begins = text[i] == '?' || text[i] == '&';
-      if (begins && startsWith(Arrays.copyOfRange(text, i + 1, text.length), name + "=")) {
+      if (begins && startsWith(text, i + 1, name + "=")) {
         int from = i + name.length() + 2;
         int to = from;
         while (to < text.length && text[to] != '&' && text[to] != '#') {

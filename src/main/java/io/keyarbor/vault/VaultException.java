@@ -204,13 +204,13 @@ public abstract sealed class VaultException extends RuntimeException {
     }
   }
 
-  /** The agent was gone before it answered a request to change something. */
+  /** The agent ended or took too long before it answered a request to change something. */
   public static final class Unanswered extends VaultException {
     /** The one message. */
     public Unanswered() {
       super(
-          "The agent ended before it answered, so whether this was saved is unknown. Unlock the vault"
-              + " and look; repeat it only if it is missing.",
+          "The agent did not answer, so whether this was saved is unknown. Unlock the vault and look;"
+              + " repeat it only if it is missing.",
           null);
     }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,6 +88,20 @@ class BackupStoryTest {
     assertTrue(session.backups().lastProven().isPresent());
     vault.lock();
     assertEquals(1, backups().size(), "nothing changed, so nothing was written");
+  }
+
+  @Test
+  void workThatComesToItsTurnAfterTheLockTouchesNothing() {
+    session.credentials().add(details("A"), Map.of());
+    vault.lock();
+    List<Path> before = backups();
+    List<Runnable> waiting = new ArrayList<>();
+    LocalVault busy = TestVaults.vault(folder.resolve("state"), waiting::add);
+    busy.unlock(file, key("pw"), false);
+    busy.lock();
+    assertFalse(waiting.isEmpty(), "there was a backup to prove");
+    waiting.forEach(Runnable::run);
+    assertEquals(before, backups());
   }
 
   @Test

@@ -75,6 +75,10 @@ final class Links implements AutoCloseable {
       link.close();
     } else {
       idle.addFirst(link);
+      if (over.get()) {
+        // The end came in between and has not seen it.
+        link.close();
+      }
     }
   }
 

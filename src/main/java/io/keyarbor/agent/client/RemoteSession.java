@@ -169,6 +169,9 @@ public final class RemoteSession implements Session, AutoCloseable {
         links.ask(Op.LOCK, out -> {}, in -> true);
       } catch (VaultException.Locked done) {
         // That is the answer.
+      } finally {
+        // An agent that does not answer is of no use here either.
+        links.end();
       }
     }
   }

@@ -42,7 +42,12 @@ final class Replica implements AutoCloseable {
     this.link = link;
     this.listeners = listeners;
     this.onEnd = onEnd;
-    take(link.ask(Op.SUBSCRIBE, out -> {}, Change::read));
+    try {
+      take(link.ask(Op.SUBSCRIBE, out -> {}, Change::read));
+    } catch (RuntimeException e) {
+      link.close();
+      throw e;
+    }
     // No virtual one: their poller never leaves the system's wait, for which a process that ends
     // waits 0.3 seconds.
     thread = Thread.ofPlatform().daemon().name("keyarbor-agent-news").start(this::follow);

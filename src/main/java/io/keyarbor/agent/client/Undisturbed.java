@@ -1,5 +1,6 @@
 package io.keyarbor.agent.client;
 
+import io.keyarbor.vault.VaultException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,7 +24,7 @@ final class Undisturbed implements AutoCloseable {
     try {
       result = thread.submit(work::get);
     } catch (RejectedExecutionException e) {
-      throw new io.keyarbor.vault.VaultException.Locked();
+      throw new VaultException.Locked();
     }
     boolean interrupted = false;
     try {

@@ -7,11 +7,13 @@ import io.keyarbor.agent.protocol.Pipe;
 import io.keyarbor.agent.protocol.Protocol;
 import io.keyarbor.vault.Session.UnlockKey;
 import io.keyarbor.vault.VaultException;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -64,7 +66,7 @@ public final class AgentLauncher {
             .directory(file.getRoot().toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     Map<String, String> env = builder.environment();
-    env.keySet().removeIf(name -> !KEPT.contains(name) && !name.startsWith("LC_"));
+    env.keySet().removeIf(name -> !isKept(name, File.separatorChar == '\\'));
     Process agent;
     try {
       agent = builder.start();
@@ -79,6 +81,12 @@ public final class AgentLauncher {
       throw new VaultException.Refused(
           "The agent ended before the vault was unlocked. Try again; what it said is above.");
     }
+  }
+
+  /** Windows writes SystemRoot and Path as it likes, and finds them by any case. */
+  static boolean isKept(String name, boolean ignoringCase) {
+    String known = ignoringCase ? name.toUpperCase(Locale.ROOT) : name;
+    return KEPT.contains(known) || known.startsWith("LC_");
   }
 
   private static void hand(Process agent, UnlockKey key, boolean acceptOlder) {

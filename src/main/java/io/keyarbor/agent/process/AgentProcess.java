@@ -123,6 +123,8 @@ public final class AgentProcess {
   private void awaitLock() {
     try {
       locked.await();
+      // Whoever locked it may still be telling the clients.
+      vault.lock();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       vault.lock();

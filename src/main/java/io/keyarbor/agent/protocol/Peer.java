@@ -21,7 +21,7 @@ public final class Peer {
   }
 
   /** Whether the system says who is at the other end; where not, the folder keeps others out. */
-  public static boolean isKnown(SocketChannel channel) {
+  private static boolean isKnown(SocketChannel channel) {
     return channel.supportedOptions().contains(ExtendedSocketOptions.SO_PEERCRED);
   }
 

@@ -90,6 +90,9 @@ public final class AgentServer {
     } catch (IOException e) {
       throw new VaultException.Refused(
           "The agent cannot listen at " + socket + ". Check who may write in its folder.");
+    } catch (UnsupportedOperationException e) {
+      throw new VaultException.Refused(
+          "This system has no Unix domain sockets, so each program unlocks the vault by itself.");
     }
   }
 
@@ -155,17 +158,18 @@ public final class AgentServer {
    * that it cannot be the next owner's socket.
    */
   public void stopListening() {
-    try {
+    try (listening) {
       Files.deleteIfExists(place.socket());
-      listening.close();
     } catch (IOException e) {
       // The next owner of the vault deletes what is left.
     }
   }
 
-  /** Tells all clients that the vault is locked, after the answers under way; then ends them. */
+  /**
+   * Tells all clients that the vault is locked, after the answers under way; then ends them. After
+   * {@link #stopListening}, so that no more come.
+   */
   public void dismiss() {
-    stopListening();
     subscription.close();
     List<Client> all = new ArrayList<>(clients);
     try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {

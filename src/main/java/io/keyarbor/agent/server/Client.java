@@ -116,9 +116,15 @@ final class Client {
         }
         Op op = Op.of(in.int8()).orElseThrow(() -> new Malformed("nothing has that number"));
         subscribing = op == Op.SUBSCRIBE;
-        if (!subscribing) {
+        if (subscribing) {
+          server.used();
+          in.end();
+        } else {
           answer(op, in);
         }
+      } catch (VaultException e) {
+        fault(e);
+        return true;
       } catch (Malformed e) {
         return malformed(e);
       } finally {

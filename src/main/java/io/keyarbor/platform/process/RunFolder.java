@@ -55,7 +55,7 @@ public final class RunFolder implements AutoCloseable {
         sweep(place);
         // The JDK makes it with mode 0700.
         Path made = Files.createTempDirectory(place, NAME + ProcessHandle.current().pid() + "-");
-        return new RunFolder(made, janitor(made));
+        return new RunFolder(made, watched(made));
       } catch (IOException e) {
         refused.addSuppressed(e);
       }
@@ -64,19 +64,36 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /** The best first: those in memory. */
-  private static List<Path> places(Folders folders) throws IOException {
+  static List<Path> places(Folders folders) {
     List<Path> places = new ArrayList<>();
-    if (folders.runtime().isPresent()) {
-      places.add(folders.runtime().get());
-    }
+    folders
+        .runtime()
+        .filter(runtime -> Files.isDirectory(runtime.getParent()) && isMade(runtime))
+        .ifPresent(places::add);
     places.add(Path.of("/dev/shm"));
-    Path state = folders.state().resolve("run");
-    places.add(state);
-    if (folders.runtime().map(Path::getParent).filter(Files::isDirectory).isPresent()) {
-      PrivateFile.createFolder(folders.runtime().get());
-    }
-    PrivateFile.createFolder(state);
+    places.add(folders.state().resolve("run"));
+    isMade(places.getLast());
     return places.stream().filter(Files::isDirectory).toList();
+  }
+
+  /** One that cannot be made is no reason not to try the others. */
+  private static boolean isMade(Path folder) {
+    try {
+      PrivateFile.createFolder(folder);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** With nobody to delete it, the folder must not stay. */
+  private static Optional<Process> watched(Path made) throws IOException {
+    try {
+      return janitor(made);
+    } catch (IOException e) {
+      new TemporaryFolder(made).close();
+      throw e;
+    }
   }
 
   private static Optional<Process> janitor(Path folder) throws IOException {

@@ -31,6 +31,9 @@ final class LocalBackups implements Backups {
   private final Executor background;
   private volatile long lastCounter;
 
+  /** For the holder of {@link #working}. */
+  private boolean closed;
+
   LocalBackups(
       StoreOpener opener,
       VaultStore store,
@@ -79,6 +82,9 @@ final class LocalBackups implements Backups {
       return;
     }
     try {
+      if (closed) {
+        return;
+      }
       if (ledger.counter() - lastCounter >= CHANGES) {
         write();
       }
@@ -91,10 +97,14 @@ final class LocalBackups implements Backups {
     }
   }
 
-  /** Writes one if anything changed since the last; it is proven after the next unlock. */
+  /**
+   * Writes one if anything changed since the last; it is proven after the next unlock. From now on
+   * nothing is done in the background: a locked vault's files are left alone.
+   */
   void beforeClosing() {
     working.lock();
     try {
+      closed = true;
       if (ledger.counter() > lastCounter) {
         write();
       }
