@@ -26,6 +26,7 @@ public record Totp(Secret key, String algorithm, int digits, int period) impleme
   private static final String BY_TIME = ADDRESS + "totp/";
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   private static final int SMALLEST_KEY = 5;
+  private static final int LONGEST_TEXT = 4096;
 
   /**
    * Reads a key; {@code text} stays the caller's.
@@ -34,6 +35,9 @@ public record Totp(Secret key, String algorithm, int digits, int period) impleme
    */
   public static Totp read(Secret text) {
     return text.useChars(chars -> {
+      if (chars.length > LONGEST_TEXT) {
+        throw new IllegalArgumentException("it is too long");
+      }
       if (!startsWith(chars, 0, ADDRESS)) {
         return new Totp(base32(chars, 0, chars.length), "HmacSHA1", 6, 30);
       }
