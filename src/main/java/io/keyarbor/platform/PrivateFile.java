@@ -27,6 +27,17 @@ public final class PrivateFile {
     createFolder(folder);
     Path fresh = folder.resolve(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
+    try {
+      fill(fresh, folder, content);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      // On a full disk, a part of the content would stay behind.
+      Files.deleteIfExists(fresh);
+      throw e;
+    }
+  }
+
+  private static void fill(Path fresh, Path folder, byte[] content) throws IOException {
     try (FileChannel out =
         FileChannel.open(
             fresh,
@@ -38,7 +49,6 @@ public final class PrivateFile {
       }
       out.force(true);
     }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Makes {@code folder}, and those above it, for this person alone where they are not there. */

@@ -36,7 +36,7 @@ final class KeyPanel extends VBox {
   }
 
   private void tell(PrivateKeyFacts key) {
-    fact(tr("Private key"), kind(key));
+    fact(tr("Kind of key"), kind(key));
     key.fingerprint().ifPresent(value -> fact(tr("Fingerprint"), value).getStyleClass().add("mono"));
     if (!key.comment().isEmpty()) {
       fact(tr("Comment"), key.comment());

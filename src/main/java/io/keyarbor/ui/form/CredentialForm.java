@@ -5,6 +5,7 @@ import io.keyarbor.template.FieldSpec;
 import io.keyarbor.template.FieldValues;
 import io.keyarbor.template.FormModel;
 import io.keyarbor.template.ServiceTemplate;
+import io.keyarbor.ui.control.Scrolling;
 import io.keyarbor.ui.dialog.FileChoice;
 import io.keyarbor.ui.task.Background;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ public final class CredentialForm extends VBox {
     faults.stream()
         .findFirst()
         .flatMap(fault -> row(fault.field()))
-        .ifPresent(row -> row.input().target().requestFocus());
+        .ifPresent(row -> Scrolling.focus(row.input().target()));
     return faults.isEmpty();
   }
 

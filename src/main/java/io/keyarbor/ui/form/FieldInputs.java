@@ -120,9 +120,10 @@ final class FieldInputs {
 
   private static FieldInput choice(FieldSpec field, Runnable onChange) {
     ComboBox<Option> box = new ComboBox<>();
-    List<Option> options = new ArrayList<>(field.options());
+    List<Option> options = new ArrayList<>();
+    field.options().forEach(option -> options.add(new Option(option.value(), tr(option.label()))));
     if (!field.required() && options.stream().noneMatch(o -> o.value().isEmpty())) {
-      options.addFirst(new Option("", "Not set"));
+      options.addFirst(new Option("", tr("Not set")));
     }
     box.getItems().setAll(options);
     box.setMaxWidth(Double.MAX_VALUE);
@@ -130,7 +131,7 @@ final class FieldInputs {
         new StringConverter<>() {
           @Override
           public String toString(Option option) {
-            return option == null ? "" : tr(option.label());
+            return option == null ? "" : option.label();
           }
 
           @Override

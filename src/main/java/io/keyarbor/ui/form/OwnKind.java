@@ -8,21 +8,21 @@ import java.util.Locale;
 
 /** What a field can hold that a person adds to a credential. */
 enum OwnKind {
-  TEXT("Text"),
-  LINES("Text of several lines"),
-  SECRET("Secret"),
-  CODE("One-time code"),
-  FILE("File…");
-
-  private final String label;
-
-  OwnKind(String label) {
-    this.label = label;
-  }
+  TEXT,
+  LINES,
+  SECRET,
+  CODE,
+  FILE;
 
   /** What it is called in the menu. */
   String label() {
-    return tr(label);
+    return switch (this) {
+      case TEXT -> tr("Text");
+      case LINES -> tr("Text of several lines");
+      case SECRET -> tr("Secret");
+      case CODE -> tr("One-time code");
+      case FILE -> tr("File…");
+    };
   }
 
   boolean isSecret() {

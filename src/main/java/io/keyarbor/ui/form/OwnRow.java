@@ -7,6 +7,7 @@ import io.keyarbor.crypto.Totp;
 import io.keyarbor.transfer.Draft;
 import io.keyarbor.ui.control.AttachedFile;
 import io.keyarbor.ui.control.IconButton;
+import io.keyarbor.ui.control.Scrolling;
 import io.keyarbor.ui.control.SecretField;
 import java.util.Locale;
 import java.util.Optional;
@@ -284,7 +285,7 @@ final class OwnRow extends VBox {
 
   /** Moves the focus to the name, or to the value where the name is fine. */
   void focus(boolean toName) {
-    (toName || kind == OwnKind.FILE ? name : value).requestFocus();
+    Scrolling.focus(toName || kind == OwnKind.FILE ? name : value);
   }
 
   /** Zeroes what is secret. */
