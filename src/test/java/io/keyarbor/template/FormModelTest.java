@@ -46,8 +46,7 @@ class FormModelTest {
     form.set("url", url);
     form.set("username", "reader");
     assertEquals(
-        List.of(new FieldFault("url", "Address", expected)),
-        form.faults(Set.of("password")));
+        List.of(new FieldFault("url", "Address", expected)), form.faults(Set.of("password")));
   }
 
   @Test

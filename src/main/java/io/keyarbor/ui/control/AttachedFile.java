@@ -46,8 +46,7 @@ public record AttachedFile(String name, Secret content) implements AutoCloseable
     int dot = name.lastIndexOf('.') <= 0 ? name.length() : name.lastIndexOf('.');
     String field = Draft.ATTACHMENT + name;
     for (int number = 2; lower.contains(field.toLowerCase(Locale.ROOT)); number++) {
-      field =
-          Draft.ATTACHMENT + name.substring(0, dot) + " (" + number + ")" + name.substring(dot);
+      field = Draft.ATTACHMENT + name.substring(0, dot) + " (" + number + ")" + name.substring(dot);
     }
     return field;
   }

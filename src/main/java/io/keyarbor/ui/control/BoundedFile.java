@@ -27,13 +27,13 @@ public final class BoundedFile {
       throw new NoSuchFileException(tr("There is no file {0}.", file));
     }
     if (!Files.isRegularFile(file)) {
-      throw new IOException(
-          tr("{0} is not a file that can be read. Choose another one.", file));
+      throw new IOException(tr("{0} is not a file that can be read. Choose another one.", file));
     }
     try {
       return content(file, limit);
     } catch (AccessDeniedException e) {
-      throw new IOException(tr("You may not read {0}. Change its rights, or choose another one.", file), e);
+      throw new IOException(
+          tr("You may not read {0}. Change its rights, or choose another one.", file), e);
     }
   }
 
@@ -45,8 +45,7 @@ public final class BoundedFile {
         throw new IOException(
             tr(
                 "{0} is too large: at most {1} bytes are taken.",
-                file,
-                NumberFormat.getIntegerInstance().format(limit)));
+                file, NumberFormat.getIntegerInstance().format(limit)));
       }
       if (length == read.length) {
         throw new IOException(tr("{0} grew while it was read. Try again.", file));

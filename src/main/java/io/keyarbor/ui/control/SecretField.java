@@ -137,7 +137,10 @@ public final class SecretField extends TextField {
       from = start == end ? to : splitsPair(from) ? from - 1 : from;
     }
     if (buffer.length() - (to - from) + chars.length > MAX_LENGTH) {
-      problem.set(tr("This is too long: a secret may have {0} characters at most.", NumberFormat.getIntegerInstance().format(MAX_LENGTH)));
+      problem.set(
+          tr(
+              "This is too long: a secret may have {0} characters at most.",
+              NumberFormat.getIntegerInstance().format(MAX_LENGTH)));
       return;
     }
     problem.set("");

@@ -45,8 +45,7 @@ public final class TextFile {
         result.throwException();
       }
     } catch (CharacterCodingException e) {
-      throw new IOException(
-          tr("{0} is not a text file. Give the text (PEM) form of it.", file), e);
+      throw new IOException(tr("{0} is not a text file. Give the text (PEM) form of it.", file), e);
     } finally {
       Arrays.fill(chars.array(), '\0');
     }

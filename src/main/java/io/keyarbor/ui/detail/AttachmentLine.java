@@ -38,8 +38,6 @@ final class AttachmentLine extends VBox {
     row.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(size, row);
     attachments.size(
-        id,
-        line,
-        bytes -> size.setText(tr("Attached file, {0}", AttachedFile.sizeText(bytes))));
+        id, line, bytes -> size.setText(tr("Attached file, {0}", AttachedFile.sizeText(bytes))));
   }
 }

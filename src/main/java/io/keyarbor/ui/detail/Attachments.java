@@ -84,7 +84,8 @@ final class Attachments {
     return work.session()
         .credentials()
         .find(id)
-        .orElseThrow(() -> new VaultException.Refused(tr("That credential was deleted meanwhile.")));
+        .orElseThrow(
+            () -> new VaultException.Refused(tr("That credential was deleted meanwhile.")));
   }
 
   /** Takes a file out of the vault, and offers for a while to put it back. */

@@ -15,7 +15,9 @@ final class CertificatePanel extends VBox {
   CertificatePanel(ServerCertificate certificate, ZoneId zone, Runnable trust) {
     getStyleClass().add("certificate");
     boolean changed = !certificate.pinned().isEmpty();
-    Label title = new Label(certificate.isBareKey() ? tr("The server's key") : tr("The server's certificate"));
+    Label title =
+        new Label(
+            certificate.isBareKey() ? tr("The server's key") : tr("The server's certificate"));
     title.getStyleClass().add("section-title");
     getChildren().add(title);
     if (changed) {
@@ -54,9 +56,7 @@ final class CertificatePanel extends VBox {
         new Button(
             changed
                 ? trustNew(certificate) + "…"
-                : certificate.isBareKey()
-                    ? tr("Trust this key")
-                    : tr("Trust this certificate"));
+                : certificate.isBareKey() ? tr("Trust this key") : tr("Trust this certificate"));
     button.setOnAction(e -> trust.run());
     getChildren().add(button);
   }

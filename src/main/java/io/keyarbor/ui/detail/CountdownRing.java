@@ -42,8 +42,7 @@ final class CountdownRing extends Region {
     setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     setAccessibleRole(AccessibleRole.TEXT);
-    setAccessibleText(
-        count(period, "A new code every second", "A new code every {0} seconds"));
+    setAccessibleText(count(period, "A new code every second", "A new code every {0} seconds"));
     show(period);
   }
 

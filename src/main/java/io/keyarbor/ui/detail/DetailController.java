@@ -269,7 +269,8 @@ public final class DetailController {
             TestSchedule.of(credential.details(), work.session().groups().all()),
             testing.next(e.id()),
             work.clock()));
-    fact(tr("Group"), DetailModel.path(credential.details().group(), work.session().groups().all()));
+    fact(
+        tr("Group"), DetailModel.path(credential.details().group(), work.session().groups().all()));
     var zone = work.clock().getZone();
     fact(
         tr("Secret"),

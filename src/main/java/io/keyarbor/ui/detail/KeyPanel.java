@@ -37,7 +37,8 @@ final class KeyPanel extends VBox {
 
   private void tell(PrivateKeyFacts key) {
     fact(tr("Kind of key"), kind(key));
-    key.fingerprint().ifPresent(value -> fact(tr("Fingerprint"), value).getStyleClass().add("mono"));
+    key.fingerprint()
+        .ifPresent(value -> fact(tr("Fingerprint"), value).getStyleClass().add("mono"));
     if (!key.comment().isEmpty()) {
       fact(tr("Comment"), key.comment());
     }

@@ -78,7 +78,8 @@ final class ModelsView extends VBox {
     counted.setText(
         wanted.isEmpty()
             ? number(all)
-            : tr("{0} of {1}", NumberFormat.getIntegerInstance().format(shown.size()), number(all)));
+            : tr(
+                "{0} of {1}", NumberFormat.getIntegerInstance().format(shown.size()), number(all)));
   }
 
   /** Of two thousand, {@code 2,000 models}. */

@@ -46,7 +46,11 @@ final class NextSteps extends FlowPane {
       list.setDisable(listing);
     }
     if (entry.isTestable()) {
-      step(tr("What will be sent"), "mdi2s-send-outline", tr("Shows a test without running it"), sent);
+      step(
+          tr("What will be sent"),
+          "mdi2s-send-outline",
+          tr("Shows a test without running it"),
+          sent);
     }
     setManaged(!getChildren().isEmpty());
   }

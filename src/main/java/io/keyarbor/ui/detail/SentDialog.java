@@ -23,8 +23,7 @@ final class SentDialog {
   static void open(Dialogs dialogs, String name, List<PlannedRequest> planned) {
     Label lead =
         new Label(
-            tr(
-                "A test sends this, in this order. Secrets are masked here; nothing is sent now."));
+            tr("A test sends this, in this order. Secrets are masked here; nothing is sent now."));
     lead.setWrapText(true);
     lead.setMinHeight(Region.USE_PREF_SIZE);
     lead.getStyleClass().add("dialog-text");

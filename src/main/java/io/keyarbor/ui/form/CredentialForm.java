@@ -189,8 +189,8 @@ public final class CredentialForm extends VBox {
     if (known != null) {
       return known;
     }
-    FieldInput input = FieldInputs.of(
-            field, loading, () -> edited(field), fault -> loadEnded(field, fault));
+    FieldInput input =
+        FieldInputs.of(field, loading, () -> edited(field), fault -> loadEnded(field, fault));
     FieldRow row = new FieldRow(field, input, this::showFaults, this::told);
     rows.put(field, row);
     if (field.secret()) {

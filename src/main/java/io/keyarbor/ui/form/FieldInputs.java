@@ -59,9 +59,7 @@ final class FieldInputs {
     input.problemProperty().subscribe((before, now) -> onChange.run());
     boolean fromFile = field.type() == FieldType.FILE || field.type() == FieldType.MULTILINE;
     Node node =
-        fromFile
-            ? loading.beside(input, () -> tr(field.label()), input::setSecret, failed)
-            : input;
+        fromFile ? loading.beside(input, () -> tr(field.label()), input::setSecret, failed) : input;
     return new FieldInput(node, input, () -> "", text -> {}, Optional.of(input));
   }
 

@@ -107,7 +107,8 @@ final class FieldRow extends VBox {
   String problem() {
     return input
         .secret()
-        .filter(typed -> !typed.problemProperty().get().isEmpty() || typed.secretLengthProperty().get() > 0)
+        .filter(typed ->
+            !typed.problemProperty().get().isEmpty() || typed.secretLengthProperty().get() > 0)
         .map(typed -> {
           String problem = typed.problemProperty().get();
           return problem.isEmpty() && makesCodes() ? OneTimeKey.fault(typed) : problem;

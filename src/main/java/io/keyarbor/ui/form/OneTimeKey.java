@@ -14,7 +14,10 @@ final class OneTimeKey {
   static String fault(SecretField field) {
     try (Secret typed = field.secret()) {
       return Totp.fault(typed)
-          .map(why -> tr("This makes no one-time codes: {0}. Paste the otpauth:// address or the Base32 key that the service shows.", tr(why)))
+          .map(why ->
+              tr(
+                  "This makes no one-time codes: {0}. Paste the otpauth:// address or the Base32 key that the service shows.",
+                  tr(why)))
           .orElse("");
     }
   }
@@ -24,9 +27,7 @@ final class OneTimeKey {
     try (Secret typed = field.secret();
         Totp totp = Totp.read(typed)) {
       return tr(
-          "Makes codes of {0} digits, a new one every {1} seconds.",
-          totp.digits(),
-          totp.period());
+          "Makes codes of {0} digits, a new one every {1} seconds.", totp.digits(), totp.period());
     }
   }
 }

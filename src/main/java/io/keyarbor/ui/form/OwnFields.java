@@ -63,14 +63,15 @@ public final class OwnFields extends VBox {
     this.loading = new FileLoading(files, background);
     getStyleClass().add("own-fields");
     rows.getStyleClass().add("own-rows");
-    Set<String> known =
-        template.fields().stream().map(FieldSpec::name).collect(Collectors.toSet());
+    Set<String> known = template.fields().stream().map(FieldSpec::name).collect(Collectors.toSet());
     plain.keySet().stream()
         .filter(name -> !known.contains(name))
         .sorted(String.CASE_INSENSITIVE_ORDER)
         .forEach(name ->
             rows.getChildren()
-                .add(OwnRow.plain(OwnKind.ofPlain(plain.get(name)), name, plain.get(name), actions)));
+                .add(
+                    OwnRow.plain(
+                        OwnKind.ofPlain(plain.get(name)), name, plain.get(name), actions)));
     stored.stream()
         .filter(name -> !known.contains(name))
         .sorted(String.CASE_INSENSITIVE_ORDER)
@@ -225,8 +226,7 @@ public final class OwnFields extends VBox {
       file.close();
       return;
     }
-    String field =
-        AttachedFile.field(file.name(), all().stream().map(OwnRow::field).toList());
+    String field = AttachedFile.field(file.name(), all().stream().map(OwnRow::field).toList());
     String name = field.substring(Draft.ATTACHMENT.length());
     begin(OwnRow.file(name, file.content(), actions), true);
   }

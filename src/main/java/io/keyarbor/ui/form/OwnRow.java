@@ -11,7 +11,6 @@ import io.keyarbor.ui.control.Scrolling;
 import io.keyarbor.ui.control.SecretField;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -58,7 +57,9 @@ final class OwnRow extends VBox {
     HBox.setHgrow(value, Priority.ALWAYS);
     Node entry =
         kind == OwnKind.SECRET
-            ? actions.loading().beside((SecretField) value, this::label, this::fill, actions::failed)
+            ? actions
+                .loading()
+                .beside((SecretField) value, this::label, this::fill, actions::failed)
             : value;
     HBox.setHgrow(entry, Priority.ALWAYS);
     IconButton remove =
@@ -69,7 +70,11 @@ final class OwnRow extends VBox {
     getChildren().addAll(line, note);
     tellName();
     show("", "");
-    name.textProperty().subscribe((before, now) -> { tellName(); actions.changed(); });
+    name.textProperty()
+        .subscribe((before, now) -> {
+          tellName();
+          actions.changed();
+        });
     focusWithinProperty()
         .subscribe((before, now) -> {
           if (before && !now) {
@@ -104,7 +109,13 @@ final class OwnRow extends VBox {
     TextInputControl input = kind == OwnKind.LINES ? area() : new TextField();
     input.setText(text);
     OwnRow row =
-        new OwnRow(kind, new Original(name, text, input.getText()), Optional.empty(), input, Optional.empty(), actions);
+        new OwnRow(
+            kind,
+            new Original(name, text, input.getText()),
+            Optional.empty(),
+            input,
+            Optional.empty(),
+            actions);
     input.textProperty().subscribe((before, now) -> actions.changed());
     return row;
   }
@@ -142,7 +153,8 @@ final class OwnRow extends VBox {
   /** A row for a new file, whose content it owns from now on. */
   static OwnRow file(String name, Secret content, Actions actions) {
     String size = tr("Attached file, {0}", AttachedFile.sizeText(content.length()));
-    return file(name, new Original("", "", ""), size, Optional.empty(), Optional.of(content), actions);
+    return file(
+        name, new Original("", "", ""), size, Optional.empty(), Optional.of(content), actions);
   }
 
   /** A row for a file that lies in the vault. */
@@ -223,7 +235,9 @@ final class OwnRow extends VBox {
   /** The secret that was entered, as a copy for the caller to close; empty if there is none. */
   Optional<Secret> secret() {
     if (value instanceof SecretField field) {
-      return field.secretLengthProperty().get() == 0 ? Optional.empty() : Optional.of(entered(field));
+      return field.secretLengthProperty().get() == 0
+          ? Optional.empty()
+          : Optional.of(entered(field));
     }
     return file.map(Secret::copy);
   }
@@ -252,14 +266,20 @@ final class OwnRow extends VBox {
       String problem = field.problemProperty().get();
       return problem.isEmpty() && kind == OwnKind.CODE ? OneTimeKey.fault(field) : problem;
     }
-    return text().isBlank() && original.name().isEmpty() ? tr("Fill it in, or remove the field.") : "";
+    return text().isBlank() && original.name().isEmpty()
+        ? tr("Fill it in, or remove the field.")
+        : "";
   }
 
   /** Shows what is wrong once the person went on, and else what a good key makes. */
   void show(String nameFault, String valueFault) {
     String fault = !left ? "" : nameFault.isEmpty() ? valueFault : nameFault;
     String words =
-        fault.isEmpty() && kind == OwnKind.CODE && kept().isEmpty() && valueFault.isEmpty() && secretLength() > 0
+        fault.isEmpty()
+                && kind == OwnKind.CODE
+                && kept().isEmpty()
+                && valueFault.isEmpty()
+                && secretLength() > 0
             ? OneTimeKey.words((SecretField) value)
             : fault;
     note.setText(words);

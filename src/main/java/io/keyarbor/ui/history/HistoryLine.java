@@ -49,8 +49,7 @@ final class HistoryLine extends VBox {
     line.setAccessibleText(
         tr(
             "{0}, {1}. Tells more.",
-            badge.getAccessibleText(),
-            (often.getText() + " " + when.getText()).strip()));
+            badge.getAccessibleText(), (often.getText() + " " + when.getText()).strip()));
     line.setTooltip(new Tooltip(span(past, clock)));
     rest.setText(words(past, clock));
     rest.setWrapText(true);

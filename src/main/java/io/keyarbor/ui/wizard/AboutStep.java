@@ -168,8 +168,6 @@ public final class AboutStep implements Step {
             ? tr("The last day on which the secret works, if you know it.")
             : days < 0
                 ? tr("That day is past.")
-                : days == 0
-                    ? tr("That is today.")
-                    : count(days, "Tomorrow.", "In {0} days."));
+                : days == 0 ? tr("That is today.") : count(days, "Tomorrow.", "In {0} days."));
   }
 }

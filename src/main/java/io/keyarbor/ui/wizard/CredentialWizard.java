@@ -52,7 +52,9 @@ public final class CredentialWizard {
   public void edit(CredentialId id) {
     Credential credential = around.session().credentials().find(id).orElse(null);
     if (credential == null) {
-      around.dialogs().error(new VaultException.Refused(tr("That credential was deleted meanwhile.")));
+      around
+          .dialogs()
+          .error(new VaultException.Refused(tr("That credential was deleted meanwhile.")));
       return;
     }
     String type = credential.details().serviceType();

@@ -47,8 +47,7 @@ final class Facts {
       facts.put(tr("Issued to"), certificate.subject());
       facts.put(tr("Issued by"), certificate.issuer());
       facts.put(
-          tr("Valid"),
-          tr("{0} to {1}", day(certificate.notBefore()), day(certificate.notAfter())));
+          tr("Valid"), tr("{0} to {1}", day(certificate.notBefore()), day(certificate.notAfter())));
     }
     facts.put("SHA-256", inTwoLines(certificate.sha256()));
     if (!certificate.pinned().isEmpty()) {

@@ -134,9 +134,7 @@ final class PastedKey extends VBox {
                   "The pasted text looks like no key that is known. Choose its service below; the"
                       + " key is filled in there.");
           case 1 ->
-              tr(
-                  "This looks like a credential of {0}.",
-                  found.getFirst().template().displayName());
+              tr("This looks like a credential of {0}.", found.getFirst().template().displayName());
           default -> tr("This looks like a credential of one of these. Choose whose it is:");
         });
     List<Button> buttons = new ArrayList<>();

@@ -91,9 +91,7 @@ final class Saver {
           .kept()
           .forEach((name, old) -> {
             if (!name.equals(old)) {
-              credentials()
-                  .secret(before.id(), old)
-                  .ifPresent(secret -> renamed.put(name, secret));
+              credentials().secret(before.id(), old).ifPresent(secret -> renamed.put(name, secret));
             }
           });
       Map<String, Secret> changed = gathered.secrets();

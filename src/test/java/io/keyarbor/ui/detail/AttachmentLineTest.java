@@ -36,7 +36,9 @@ class AttachmentLineTest {
       app.pointAt(target);
       var line = new DetailModel.Line("file:plan.pdf", "plan.pdf", Optional.empty());
       app.show(work ->
-          work.dialogs().show(new AttachmentLine(new Attachments(work), before.id(), line), "Files", () -> {}));
+          work.dialogs()
+              .show(
+                  new AttachmentLine(new Attachments(work), before.id(), line), "Files", () -> {}));
       app.person().see("Attached file, 5 bytes");
       app.person().click("Save as…");
       app.person().see("Saved as " + target + ". Only you may read it, and it is not encrypted.");

@@ -60,8 +60,7 @@ class AttachmentsTest {
     Path other = Files.createDirectory(folder.resolve("b"));
     add(file("plan.pdf", 20), Files.write(other.resolve("notes"), new byte[] {0, -1}));
     app.person().see("2 files attached");
-    assertEquals(
-        Set.of("api_key", "file:plan.pdf", "file:plan (2).pdf", "file:notes"), fields());
+    assertEquals(Set.of("api_key", "file:plan.pdf", "file:plan (2).pdf", "file:notes"), fields());
     try (Secret content =
         app.session().credentials().secret(credential.id(), "file:notes").orElseThrow()) {
       assertEquals(2, content.length());
@@ -79,8 +78,7 @@ class AttachmentsTest {
     app.person().see("There is no file " + gone + ".");
     app.person().press("Escape");
     add(file("a", AttachedFile.MOST_BYTES), file("b", AttachedFile.MOST_BYTES));
-    app.person()
-        .see("This is more than a megabyte, too much for one credential. Shorten it.");
+    app.person().see("This is more than a megabyte, too much for one credential. Shorten it.");
     assertEquals(Set.of("api_key"), fields());
   }
 

@@ -45,9 +45,6 @@ class OwnFieldsTest extends WizardTests {
   void areAddedByKeyboardAlone() {
     open(CredentialWizard::add);
     person.see("Search services");
-    person.type("website");
-    person.press("Backspace");
-    press("Backspace", 6);
     person.type("login");
     person.press("Enter");
     person.see("Website");
@@ -104,10 +101,14 @@ class OwnFieldsTest extends WizardTests {
     assertEquals("first\nthen", saved.details().fields().get("How to"));
     assertEquals(
         Map.of(
-            "token_value", ScriptedProber.GOOD,
-            "totp", KEY,
-            "Second", "otpauth://totp/?secret=" + KEY,
-            "file:plan.pdf", "%PDF-"),
+            "token_value",
+            ScriptedProber.GOOD,
+            "totp",
+            KEY,
+            "Second",
+            "otpauth://totp/?secret=" + KEY,
+            "file:plan.pdf",
+            "%PDF-"),
         stored(saved.id()));
   }
 
@@ -170,7 +171,8 @@ class OwnFieldsTest extends WizardTests {
     person.click("Next");
     assertFalse(person.sees("Notes"));
     person.fill("Value of totp", KEY.toCharArray());
-    pointed = Optional.of(Files.write(folder.resolve("big"), new byte[AttachedFile.MOST_BYTES + 1]));
+    pointed =
+        Optional.of(Files.write(folder.resolve("big"), new byte[AttachedFile.MOST_BYTES + 1]));
     Stagehand.onFx(() -> {
       dialogs.closeAll();
       wizard().add();
