@@ -36,8 +36,6 @@ import picocli.CommandLine.Parameters;
       "  keyarbor get --otp GitHub"
     })
 final class GetCommand implements Callable<Integer> {
-  private static final List<String> OTP_FIELDS = List.of("otp", "totp");
-
   private final CommandContext context;
 
   @Parameters(paramLabel = "NAME[/FIELD]", description = "The credential and its field.")
@@ -71,7 +69,7 @@ final class GetCommand implements Callable<Integer> {
 
   private String fieldOf(Credential credential) {
     if (otp) {
-      return OTP_FIELDS.stream()
+      return Totp.FIELD_NAMES.stream()
           .filter(credential.secretFields()::contains)
           .findFirst()
           .orElseThrow(() ->

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.control;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.probe.Expiry;
 import io.keyarbor.probe.Reason;
 import io.keyarbor.probe.Verdict;
@@ -66,7 +68,7 @@ public final class VerdictBadge extends HBox {
 
   /** The words for {@code verdict}, as a table may want them. */
   public static String words(Optional<Verdict> verdict) {
-    return verdict.map(v -> v.reason().label()).orElse("Never tested");
+    return verdict.map(v -> tr(v.reason().label())).orElseGet(() -> tr("Never tested"));
   }
 
   /**
@@ -105,9 +107,9 @@ public final class VerdictBadge extends HBox {
     String kind = testing ? "never" : kind(verdict);
     getStyleClass().removeAll(KINDS);
     getStyleClass().add(kind);
-    words.setText(testing ? "Testing…" : words(verdict));
+    words.setText(testing ? tr("Testing…") : words(verdict));
     getChildren().setAll(testing ? spinner() : icon(verdict), words);
-    setAccessibleText("Status: " + words.getText());
+    setAccessibleText(tr("Status: {0}", words.getText()));
   }
 
   private static Node spinner() {

@@ -1,7 +1,9 @@
 package io.keyarbor.ui.detail;
 
+import static io.keyarbor.language.Texts.tr;
+
+import io.keyarbor.crypto.Totp;
 import io.keyarbor.template.FieldSpec;
-import io.keyarbor.template.FieldSpec.Option;
 import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.transfer.Draft;
 import io.keyarbor.vault.Credential;
@@ -31,7 +33,7 @@ final class DetailModel {
       return value.isEmpty();
     }
 
-    /** Whether it is a file that an import brought along. */
+    /** Whether it is an attached file. */
     boolean isAttachment() {
       return isSecret() && name.startsWith(Draft.ATTACHMENT);
     }
@@ -49,7 +51,7 @@ final class DetailModel {
     for (FieldSpec field : template.map(ServiceTemplate::fields).orElse(List.of())) {
       boolean applies = field.when().map(w -> w.value().equals(plain.get(w.field()))).orElse(true);
       if (applies && left.remove(field.name())) {
-        add(lines, field.name(), field.label(), shown(field, plain.get(field.name())));
+        add(lines, field.name(), tr(field.label()), shown(field, plain.get(field.name())));
       }
     }
     left.forEach(name -> add(lines, name, label(name), Optional.ofNullable(plain.get(name))));
@@ -57,7 +59,10 @@ final class DetailModel {
   }
 
   private static String label(String name) {
-    return name.startsWith(Draft.ATTACHMENT) ? name.substring(Draft.ATTACHMENT.length()) : name;
+    if (name.startsWith(Draft.ATTACHMENT)) {
+      return name.substring(Draft.ATTACHMENT.length());
+    }
+    return Totp.FIELD_NAMES.contains(name) ? tr("One-time code secret") : name;
   }
 
   private static void add(List<Line> lines, String name, String label, Optional<String> value) {
@@ -71,7 +76,7 @@ final class DetailModel {
         .map(v ->
             field.options().stream()
                 .filter(o -> o.value().equals(v))
-                .map(Option::label)
+                .map(o -> tr(o.label()))
                 .findFirst()
                 .orElse(v));
   }

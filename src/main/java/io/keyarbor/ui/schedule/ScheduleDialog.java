@@ -1,5 +1,7 @@
 package io.keyarbor.ui.schedule;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.ui.dialog.Dialogs.Handle;
 import io.keyarbor.ui.dialog.ErrorText;
 import io.keyarbor.ui.dialog.Notice;
@@ -33,23 +35,24 @@ public final class ScheduleDialog {
     picker.show(group.schedule());
     Label words =
         new Label(
-            "For all credentials in “"
-                + group.name()
-                + "” and in the groups inside it, where they have no setting of their own.");
+            tr(
+                "For all credentials in “{0}” and in the groups inside it, where they have no"
+                    + " setting of their own.",
+                group.name()));
     words.setWrapText(true);
     words.setMinHeight(Label.USE_PREF_SIZE);
-    Button save = new Button("Save");
+    Button save = new Button(tr("Save"));
     save.getStyleClass().add("accent");
     save.setDefaultButton(true);
     save.setOnAction(e -> save(picker.value()));
-    Button cancel = new Button("Cancel");
+    Button cancel = new Button(tr("Cancel"));
     cancel.setOnAction(e -> close());
     HBox buttons = new HBox(cancel, save);
     buttons.getStyleClass().add("dialog-buttons");
     buttons.setAlignment(Pos.CENTER_RIGHT);
     VBox content = new VBox(words, picker, notice, buttons);
     content.getStyleClass().add("dialog-message");
-    handle = Optional.of(work.dialogs().show(content, "Scheduled tests", this::close));
+    handle = Optional.of(work.dialogs().show(content, tr("Scheduled tests"), this::close));
   }
 
   private void save(TestSchedule schedule) {

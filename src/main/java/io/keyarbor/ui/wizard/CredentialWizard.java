@@ -1,5 +1,7 @@
 package io.keyarbor.ui.wizard;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.probe.Prober;
 import io.keyarbor.template.Catalogue;
 import io.keyarbor.ui.dialog.Dialogs;
@@ -50,7 +52,9 @@ public final class CredentialWizard {
   public void edit(CredentialId id) {
     Credential credential = around.session().credentials().find(id).orElse(null);
     if (credential == null) {
-      around.dialogs().error(new VaultException.Refused("That credential was deleted meanwhile."));
+      around
+          .dialogs()
+          .error(new VaultException.Refused(tr("That credential was deleted meanwhile.")));
       return;
     }
     String type = credential.details().serviceType();
@@ -64,9 +68,9 @@ public final class CredentialWizard {
                     .dialogs()
                     .error(
                         new VaultException.Refused(
-                            "The template “"
-                                + type
-                                + "” of this credential is not there any more. Put its file back"
-                                + " into the templates folder and try again.")));
+                            tr(
+                                "The template “{0}” of this credential is not there any more. Put"
+                                    + " its file back into the templates folder and try again.",
+                                type))));
   }
 }

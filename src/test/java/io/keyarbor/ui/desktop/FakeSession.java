@@ -109,7 +109,21 @@ final class FakeSession implements Session, Credentials {
       throw new VaultException.ChangedElsewhere(before.details().name());
     }
     changed.forEach((f, s) -> secrets.get(before.id()).put(f, s.copy()));
-    put(before.id(), c -> with(c, details, c.revision() + 1, c.lastTest(), c.trashed()));
+    secrets.get(before.id()).keySet().removeAll(removed);
+    boolean renewed = !changed.isEmpty() || !removed.isEmpty();
+    put(
+        before.id(),
+        c ->
+            new Credential(
+                c.id(),
+                details,
+                c.revision() + 1,
+                c.version() + (renewed ? 1 : 0),
+                Set.copyOf(secrets.get(c.id()).keySet()),
+                renewed ? Optional.empty() : c.lastTest(),
+                c.created(),
+                NOW,
+                c.trashed()));
     return all.get(before.id());
   }
 
