@@ -12,13 +12,18 @@ import io.keyarbor.settings.SettingsStore;
 import io.keyarbor.template.Catalogue;
 import io.keyarbor.transfer.formats.Formats;
 import io.keyarbor.transfer.sweep.Places;
+import io.keyarbor.ui.arrival.Arrivals;
+import io.keyarbor.ui.arrival.HiddenStart;
+import io.keyarbor.ui.desktop.Companion;
 import io.keyarbor.ui.desktop.Desktop;
 import io.keyarbor.ui.desktop.DesktopContext;
+import io.keyarbor.ui.desktop.DesktopControls;
 import io.keyarbor.ui.desktop.FxClipboard;
 import io.keyarbor.ui.desktop.FxTimer;
 import io.keyarbor.ui.desktop.SystemFileChoice;
 import io.keyarbor.ui.task.Background;
 import io.keyarbor.ui.task.VirtualThreads;
+import io.keyarbor.ui.transfer.ImportWindow;
 import io.keyarbor.ui.view.Demo;
 import io.keyarbor.ui.work.ConnectionTests;
 import io.keyarbor.vault.Session;
@@ -30,6 +35,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.stage.Stage;
 
 /** Puts the rooms together for the desktop app: the one place where all of them meet. */
@@ -43,12 +49,14 @@ final class Wiring {
   private final Folders folders;
   private final SettingsStore settings;
   private final Catalogue catalogue;
+  private final Formats formats;
 
   /** What differs between the person's own vault and the demo. */
   record Place(
       Vault vault,
       SettingsStore settings,
       Folders folders,
+      Function<DesktopControls, List<Companion>> companions,
       Optional<Demo> demo,
       Optional<Runnable> tryDemo) {}
 
@@ -56,6 +64,7 @@ final class Wiring {
     this.folders = folders;
     settings = new SettingsStore(folders.config().resolve("settings.json"));
     catalogue = new LiveCatalogue(folders.templates(), timer);
+    formats = new Formats(() -> catalogue, KdfCost::calibrated);
   }
 
   Background background() {
@@ -98,6 +107,22 @@ final class Wiring {
     return new SessionTests(session, test, scheduled, new Changes(clock));
   }
 
+  /** What accompanies the window of the person's own vault. */
+  List<Companion> companions(DesktopControls controls) {
+    return List.of();
+  }
+
+  /** A start without a window. */
+  HiddenStart hiddenStart(DesktopControls controls, List<Companion> companions) {
+    return new HiddenStart(
+        controls, () -> companions.stream().anyMatch(Companion::isReachable), timer);
+  }
+
+  /** What later starts ask of a window. */
+  Arrivals arrivals(DesktopControls controls) {
+    return new Arrivals(controls, (work, file) -> new ImportWindow(work, formats).open(file));
+  }
+
   /** The desktop app in {@code stage}. */
   Desktop desktop(Place place, Stage stage) {
     return new Desktop(
@@ -111,12 +136,12 @@ final class Wiring {
             clipboard,
             background,
             new SystemFileChoice(stage),
-            new Formats(() -> catalogue, KdfCost::calibrated),
+            formats,
             named -> Places.all(System.getenv(), Folders.home(System.getenv()), named),
             timer,
             clock,
             new SystemBrowser(),
-            controls -> List.of(),
+            place.companions(),
             place.demo(),
             place.tryDemo()),
         stage);
