@@ -1,6 +1,7 @@
 package io.keyarbor.platform.instance;
 
 import io.keyarbor.platform.Folders;
+import io.keyarbor.platform.PrivateFile;
 import io.keyarbor.platform.SystemTimer;
 import io.keyarbor.platform.socket.Peer;
 import io.keyarbor.platform.socket.PrivateSocket;
@@ -13,7 +14,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -100,11 +100,7 @@ public final class SingleInstance implements AutoCloseable {
 
   private static FileChannel lockFile(PrivateSocket socket) throws Unusable {
     try {
-      // Nobody else can enter its folder, so its mode does not matter.
-      return FileChannel.open(
-          socket.path().resolveSibling("desktop.lock"),
-          StandardOpenOption.CREATE,
-          StandardOpenOption.WRITE);
+      return PrivateFile.open(socket.path().resolveSibling("desktop.lock"));
     } catch (IOException e) {
       throw cannotLock(socket);
     }

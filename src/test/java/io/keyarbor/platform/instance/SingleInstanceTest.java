@@ -68,6 +68,7 @@ class SingleInstanceTest {
     try (SingleInstance first = claimed()) {
       assertTrue(SingleInstance.tell(folders, Wish.RAISE), first.toString());
       assertEquals("rw-------", mode(socket));
+      assertEquals("rw-------", mode(socket.resolveSibling("desktop.lock")));
       assertEquals("rwx------", mode(socket.getParent()));
     }
     Files.setPosixFilePermissions(socket.getParent(), PosixFilePermissions.fromString("rwxr-xr-x"));
