@@ -60,7 +60,7 @@ final class Windows {
             wiring.settings(),
             wiring.folders(),
             controls -> {
-              companions.addAll(wiring.companions(controls));
+              companions.addAll(wiring.companions(controls, vault));
               return companions;
             },
             Optional.empty(),

@@ -6,6 +6,7 @@ import io.keyarbor.platform.Folders;
 import io.keyarbor.platform.SecretClipboard;
 import io.keyarbor.platform.SystemBrowser;
 import io.keyarbor.platform.SystemTimer;
+import io.keyarbor.platform.session.SessionWatch;
 import io.keyarbor.probe.Prober;
 import io.keyarbor.probe.engine.TemplateProber;
 import io.keyarbor.settings.SettingsStore;
@@ -108,8 +109,8 @@ final class Wiring {
   }
 
   /** What accompanies the window of the person's own vault. */
-  List<Companion> companions(DesktopControls controls) {
-    return List.of();
+  List<Companion> companions(DesktopControls controls, Vault vault) {
+    return List.of(new SystemLock(vault, settings, SessionWatch::ofThisSystem));
   }
 
   /** A start without a window. */
