@@ -1,6 +1,7 @@
 package io.keyarbor.platform.session;
 
 import com.sun.security.auth.module.UnixSystem;
+import io.keyarbor.platform.dbus.BusAddress;
 import io.keyarbor.platform.session.SleepDelay.Held;
 import java.util.List;
 import java.util.Map;

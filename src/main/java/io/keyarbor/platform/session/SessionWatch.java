@@ -1,5 +1,6 @@
 package io.keyarbor.platform.session;
 
+import io.keyarbor.platform.dbus.BusAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

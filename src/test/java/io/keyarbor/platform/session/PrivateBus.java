@@ -1,7 +1,9 @@
 package io.keyarbor.platform.session;
 
+import io.keyarbor.platform.dbus.BusAddress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,22 @@ import org.freedesktop.dbus.connections.impl.DBusConnection;
 
 /** A message bus for one test alone, by the reference implementation. */
 public final class PrivateBus implements AutoCloseable {
+  /** Starts no services by itself, as that of a desktop would. */
+  private static final String CONFIG =
+      """
+      <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+        "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+      <busconfig>
+        <type>session</type>
+        <listen>unix:path=%s</listen>
+        <policy context="default">
+          <allow send_destination="*" eavesdrop="true"/>
+          <allow eavesdrop="true"/>
+          <allow own="*"/>
+        </policy>
+      </busconfig>
+      """;
+
   private final Process daemon;
   private final String address;
 
@@ -21,13 +39,10 @@ public final class PrivateBus implements AutoCloseable {
 
   /** Starts one that listens in {@code folder}. */
   public static PrivateBus start(Path folder) throws IOException {
+    Path config = folder.resolve("bus.conf");
+    Files.writeString(config, CONFIG.formatted(folder.resolve("bus")));
     Process daemon =
-        new ProcessBuilder(
-                "dbus-daemon",
-                "--session",
-                "--nofork",
-                "--print-address",
-                "--address=unix:path=" + folder.resolve("bus"))
+        new ProcessBuilder("dbus-daemon", "--config-file=" + config, "--nofork", "--print-address")
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     String line = daemon.inputReader(StandardCharsets.UTF_8).readLine();

@@ -1,4 +1,4 @@
-package io.keyarbor.platform.session;
+package io.keyarbor.platform.dbus;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
