@@ -1,5 +1,7 @@
 package io.keyarbor.app;
 
+import io.keyarbor.platform.journal.Event;
+import io.keyarbor.platform.journal.Journal;
 import io.keyarbor.platform.session.SessionWatch;
 import io.keyarbor.settings.SettingsStore;
 import io.keyarbor.ui.desktop.Companion;
@@ -13,6 +15,7 @@ final class SystemLock implements Companion {
   private final Vault vault;
   private final SettingsStore settings;
   private final Function<SessionWatch.Listener, SessionWatch> watching;
+  private final Journal journal;
   private Optional<SessionWatch> watch = Optional.empty();
   private boolean begun;
   private boolean ended;
@@ -23,10 +26,14 @@ final class SystemLock implements Companion {
    * @param watching starts a watch; called on a thread of its own
    */
   SystemLock(
-      Vault vault, SettingsStore settings, Function<SessionWatch.Listener, SessionWatch> watching) {
+      Vault vault,
+      SettingsStore settings,
+      Function<SessionWatch.Listener, SessionWatch> watching,
+      Journal journal) {
     this.vault = vault;
     this.settings = settings;
     this.watching = watching;
+    this.journal = journal;
   }
 
   @Override
@@ -51,6 +58,7 @@ final class SystemLock implements Companion {
 
   /** Returns once the vault is locked; the window follows by itself. */
   private void away(SessionWatch.Cause cause) {
+    journal.note(Event.AWAY, cause);
     if (settings.current().protection().lockWithSystem()) {
       vault.lock();
     }

@@ -59,6 +59,7 @@ final class Windows {
             vault,
             wiring.settings(),
             wiring.folders(),
+            wiring.system(),
             controls -> {
               companions.addAll(wiring.companions(controls, vault));
               return companions;
@@ -72,7 +73,8 @@ final class Windows {
     joining(
         vault,
         () -> {
-          if (first.kind() == Wish.Kind.HIDDEN) {
+          if (first.kind() == Wish.Kind.HIDDEN
+              && wiring.settings().current().presence().startHidden()) {
             desktop.prepare();
             wiring.hiddenStart(desktop, companions).begin();
           } else {
@@ -170,6 +172,7 @@ final class Windows {
             prepared.vault(),
             settings,
             wiring.folders(),
+            wiring.demoSystem(settings, folder),
             controls -> List.of(),
             Optional.of(new Demo(DEMO_LABEL, DEMO_PASSWORD, stage::close)),
             Optional.empty());

@@ -4,6 +4,7 @@ import io.keyarbor.platform.IdleWatch;
 import io.keyarbor.settings.Settings;
 import io.keyarbor.ui.dialog.DialogLayer;
 import io.keyarbor.ui.dialog.Dialogs.Action;
+import io.keyarbor.ui.log.LogWindow;
 import io.keyarbor.ui.main.Doors;
 import io.keyarbor.ui.main.MainController;
 import io.keyarbor.ui.profiles.ProfilesController;
@@ -59,6 +60,7 @@ public final class Desktop implements DesktopControls {
     this.stage = stage;
     copying = new Copying(context.clipboard(), context.settings());
     dialogs = new DialogLayer(root, copying::plain);
+    dialogs.onUnforeseen(context.system().journal()::failed);
     look = new Look(scene, context.settings().current());
     idle = new IdleWatch(context.clock(), context.timer(), () -> Platform.runLater(this::lock));
     new IdleTouch(idle::touch);
@@ -183,10 +185,27 @@ public final class Desktop implements DesktopControls {
         chosen -> new ExportWindow(work, context.formats().exports(), chosen).open(),
         () -> new ProfilesController(work).open(),
         this::lock,
-        () -> new SettingsController(context.settings(), dialogs).open(),
-        () -> new PasswordController(work).open(),
+        () -> settings(work),
+        () -> log(work),
+        () -> new PasswordController(work, context.system().quick()::forgetAll).open(),
         templates,
         () -> AboutView.open(dialogs, context.catalogue()));
+  }
+
+  private void settings(Workspace work) {
+    new SettingsController(
+            context.settings(), dialogs, context.system(), context.background(), () -> log(work))
+        .open();
+  }
+
+  private void log(Workspace work) {
+    new LogWindow(
+            context.system().journal(),
+            context.background(),
+            dialogs,
+            work.copying()::plain,
+            context.system().folders())
+        .open();
   }
 
   @Override
@@ -265,7 +284,7 @@ public final class Desktop implements DesktopControls {
     FrontDoor door =
         new FrontDoor(
             new FrontDoor.Needs(
-                new Opening(context.vault(), context.settings()),
+                new Opening(context.vault(), context.settings(), context.system().quick()),
                 context.settings().current().recentVault(),
                 context.folders().data(),
                 context.files(),
