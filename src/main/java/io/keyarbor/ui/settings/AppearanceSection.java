@@ -38,6 +38,7 @@ final class AppearanceSection {
     scale.setValue(preferences.now().fontScale() * 100);
     scaleWords.getStyleClass().add("scale-words");
     scaleWords.setMinWidth(Label.USE_PREF_SIZE);
+    showScale();
     scale.valueProperty().subscribe(this::showScale);
     scale.valueProperty().addListener((property, old, next) -> rescale());
     scale.valueChangingProperty().addListener((property, was, is) -> rescale());
