@@ -36,6 +36,15 @@ public interface Session {
    */
   void verify(UnlockKey key);
 
+  /**
+   * What can stand in for {@code key}, which the caller closes, as they do the result; takes as
+   * long as unlocking does.
+   *
+   * @throws VaultException.WrongPassword if {@code key} does not unlock this vault
+   * @throws VaultException.Refused if another program has it unlocked, and so its keys
+   */
+  StandIn standIn(UnlockKey key);
+
   /** Whether a key file is needed to unlock this vault. */
   boolean needsKeyFile();
 

@@ -10,6 +10,7 @@ import io.keyarbor.vault.Credentials;
 import io.keyarbor.vault.Groups;
 import io.keyarbor.vault.Profiles;
 import io.keyarbor.vault.Session;
+import io.keyarbor.vault.StandIn;
 import io.keyarbor.vault.VaultException;
 import java.time.Instant;
 import java.util.Optional;
@@ -127,6 +128,13 @@ public final class RemoteSession implements Session, AutoCloseable {
   @Override
   public void verify(UnlockKey key) {
     agent.tell(Op.VERIFY, out -> out.key(key));
+  }
+
+  @Override
+  public StandIn standIn(UnlockKey key) {
+    throw new VaultException.Refused(
+        "Another program has the vault unlocked, and only that one has its keys. Lock the vault,"
+            + " then unlock it here.");
   }
 
   @Override

@@ -16,6 +16,11 @@ public interface Companion {
     return false;
   }
 
+  /** Whether a person can come to the app through this while its window is hidden. */
+  default boolean isReachable() {
+    return false;
+  }
+
   /** The app ends; after {@link #locked}. */
   default void ended() {}
 }

@@ -4,6 +4,7 @@ import io.keyarbor.platform.IdleWatch;
 import io.keyarbor.settings.Settings;
 import io.keyarbor.ui.dialog.DialogLayer;
 import io.keyarbor.ui.dialog.Dialogs.Action;
+import io.keyarbor.ui.log.LogWindow;
 import io.keyarbor.ui.main.Doors;
 import io.keyarbor.ui.main.MainController;
 import io.keyarbor.ui.profiles.ProfilesController;
@@ -59,6 +60,7 @@ public final class Desktop implements DesktopControls {
     this.stage = stage;
     copying = new Copying(context.clipboard(), context.settings());
     dialogs = new DialogLayer(root, copying::plain);
+    dialogs.onUnforeseen(context.system().journal()::failed);
     look = new Look(scene, context.settings().current());
     idle = new IdleWatch(context.clock(), context.timer(), () -> Platform.runLater(this::lock));
     new IdleTouch(idle::touch);
@@ -86,7 +88,7 @@ public final class Desktop implements DesktopControls {
 
   /** Shows the window: the main one if the vault is open already, or else the front door. */
   public void show() {
-    context.vault().session().ifPresentOrElse(this::enter, this::leave);
+    prepare();
     stage.show();
     context.settings().trouble().ifPresent(words -> dialogs.toast(words, Optional.empty()));
   }
@@ -94,6 +96,11 @@ public final class Desktop implements DesktopControls {
   /** Tells the person something that needs no answer; from any thread. */
   public void tell(String words) {
     Platform.runLater(() -> dialogs.toast(words, Optional.empty()));
+  }
+
+  /** Does all that {@link #show} does but to show the window. */
+  public void prepare() {
+    context.vault().session().ifPresentOrElse(this::enter, this::leave);
   }
 
   private String title(Optional<String> vault) {
@@ -183,10 +190,27 @@ public final class Desktop implements DesktopControls {
         chosen -> new ExportWindow(work, context.formats().exports(), chosen).open(),
         () -> new ProfilesController(work).open(),
         this::lock,
-        () -> new SettingsController(context.settings(), dialogs).open(),
-        () -> new PasswordController(work).open(),
+        () -> settings(work),
+        () -> log(work),
+        () -> new PasswordController(work, context.system().quick()::forgetAll).open(),
         templates,
         () -> AboutView.open(dialogs, context.catalogue()));
+  }
+
+  private void settings(Workspace work) {
+    new SettingsController(
+            context.settings(), dialogs, context.system(), context.background(), () -> log(work))
+        .open();
+  }
+
+  private void log(Workspace work) {
+    new LogWindow(
+            context.system().journal(),
+            context.background(),
+            dialogs,
+            work.copying()::plain,
+            context.system().folders())
+        .open();
   }
 
   @Override
@@ -265,7 +289,7 @@ public final class Desktop implements DesktopControls {
     FrontDoor door =
         new FrontDoor(
             new FrontDoor.Needs(
-                new Opening(context.vault(), context.settings()),
+                new Opening(context.vault(), context.settings(), context.system().quick()),
                 context.settings().current().recentVault(),
                 context.folders().data(),
                 context.files(),

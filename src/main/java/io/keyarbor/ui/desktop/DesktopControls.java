@@ -7,6 +7,11 @@ public interface DesktopControls {
   /** Brings the window to the front, wherever it was. */
   void raise();
 
+  /** Brings up the quick way to a credential. */
+  default void quick() {
+    raise();
+  }
+
   /** Takes the window away; the app goes on. Whoever calls this knows a way back to it. */
   void hide();
 

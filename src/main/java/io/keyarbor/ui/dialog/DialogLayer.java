@@ -28,6 +28,7 @@ public final class DialogLayer implements Dialogs {
   private final Consumer<String> copy;
   private final Toasts toasts = new Toasts();
   private final Deque<Open> open = new ArrayDeque<>();
+  private Consumer<Throwable> unforeseen = failure -> {};
 
   /**
    * Works above what {@code root} holds.
@@ -47,6 +48,11 @@ public final class DialogLayer implements Dialogs {
             e.consume();
           }
         });
+  }
+
+  /** Tells {@code listener} of each failure that was not foreseen. */
+  public void onUnforeseen(Consumer<Throwable> listener) {
+    unforeseen = listener;
   }
 
   /** Puts {@code content} under all dialogs and toasts, in place of what was there. */
@@ -126,6 +132,7 @@ public final class DialogLayer implements Dialogs {
     Button close = button("Close", "accent");
     close.setDefaultButton(true);
     VBox content = message(text.message(), close);
+    text.code().ifPresent(code -> unforeseen.accept(failure));
     text.code().ifPresent(code -> content.getChildren().add(1, codeLine(code)));
     Handle[] handle = new Handle[1];
     handle[0] = show(content, text.title(), () -> handle[0].close());

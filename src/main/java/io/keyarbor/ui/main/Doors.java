@@ -23,6 +23,7 @@ public record Doors(
     Runnable profiles,
     Runnable lock,
     Runnable settings,
+    Runnable log,
     Runnable changePassword,
     Runnable templates,
     Runnable about) {}

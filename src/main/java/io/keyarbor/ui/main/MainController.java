@@ -300,7 +300,8 @@ public final class MainController {
     settings.change(s -> s.withGrouping(grouping));
   }
 
-  private void select(CredentialId id) {
+  /** Chooses a credential in the list, and clears what hides it there. */
+  public void select(CredentialId id) {
     sidebar.choose(Shelf.ALL);
     search.clear();
     table.choose(id);

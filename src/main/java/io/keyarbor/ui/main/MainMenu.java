@@ -38,6 +38,7 @@ final class MainMenu {
             new SeparatorMenuItem(),
             item("Service templates…", doors.templates()),
             item("Settings…", doors.settings()),
+            item("Log…", doors.log()),
             item("Change master password…", doors.changePassword()),
             new SeparatorMenuItem());
     demo.ifPresent(d -> menu.getItems().add(item("Leave the demo", d.leave())));

@@ -11,6 +11,7 @@ import io.keyarbor.ui.task.Background.Running;
 import io.keyarbor.ui.view.Fxml;
 import io.keyarbor.ui.work.Held;
 import io.keyarbor.ui.work.Workspace;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -77,6 +78,12 @@ public final class ImportWindow {
           }
         });
     source.begin();
+  }
+
+  /** Opens the window with {@code file} chosen. */
+  public void open(Path file) {
+    open();
+    source.take(file);
   }
 
   @FXML

@@ -5,6 +5,7 @@ import io.keyarbor.vault.Credentials;
 import io.keyarbor.vault.Groups;
 import io.keyarbor.vault.Profiles;
 import io.keyarbor.vault.Session;
+import io.keyarbor.vault.StandIn;
 import io.keyarbor.vault.VaultException;
 import io.keyarbor.vault.keys.KdfParameters;
 import io.keyarbor.vault.keys.MemberLock;
@@ -111,13 +112,31 @@ final class LocalSession implements Session {
     }
   }
 
-  private void check(UnlockKey key) {
-    MemberRow now = member;
-    try (MemberLock lock = derivation.derive(key, KdfParameters.read(now.kdf()))) {
-      if (!lock.matches(now.commitment())) {
-        throw new VaultException.WrongPassword();
+  @Override
+  public StandIn standIn(UnlockKey key) {
+    verifying.lock();
+    try {
+      ledger.snapshot();
+      try (MemberLock lock = checked(key)) {
+        return new StandIn(vaultId(), lock.commitment(), lock.wrapKey().copy());
       }
+    } finally {
+      verifying.unlock();
     }
+  }
+
+  private void check(UnlockKey key) {
+    checked(key).close();
+  }
+
+  private MemberLock checked(UnlockKey key) {
+    MemberRow now = member;
+    MemberLock lock = derivation.derive(key, KdfParameters.read(now.kdf()));
+    if (!lock.matches(now.commitment())) {
+      lock.close();
+      throw new VaultException.WrongPassword();
+    }
+    return lock;
   }
 
   @Override

@@ -211,6 +211,7 @@ final class DesktopStage implements AutoCloseable {
         time,
         time,
         pages::add,
+        TestServices.in(vaultFile.getParent(), settings, Optional.empty()),
         controls -> List.of(),
         demo,
         demo.isPresent() ? Optional.empty() : Optional.of(() -> asked.add("demo")));

@@ -14,6 +14,7 @@ import io.keyarbor.vault.Groups;
 import io.keyarbor.vault.PastVerdict;
 import io.keyarbor.vault.Profiles;
 import io.keyarbor.vault.Session;
+import io.keyarbor.vault.StandIn;
 import io.keyarbor.vault.VaultException;
 import io.keyarbor.vault.Version;
 import java.time.Instant;
@@ -218,6 +219,11 @@ final class FakeSession implements Session, Credentials {
   @Override
   public void verify(UnlockKey key) {
     throw new VaultException.WrongPassword();
+  }
+
+  @Override
+  public StandIn standIn(UnlockKey key) {
+    return new StandIn(vaultId(), new byte[StandIn.EPOCH_BYTES], key.password().copy());
   }
 
   @Override

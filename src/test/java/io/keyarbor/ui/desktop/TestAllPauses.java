@@ -164,13 +164,14 @@ public final class TestAllPauses {
     return Stagehand.onFx(() -> {
       Stage stage = new Stage();
       TemplateProber prober = new TemplateProber();
+      SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
       DesktopContext context =
           new DesktopContext(
               vault,
               catalogue,
               prober,
               session -> new Tests(session, new ConnectionTest(catalogue, prober), done),
-              new SettingsStore(folder.resolve("settings.json")),
+              settings,
               new Folders(folder, folder, folder, Optional.empty()),
               new SecretClipboard(new FxClipboard(), new FxTimer(timer)),
               new VirtualThreads(),
@@ -180,6 +181,7 @@ public final class TestAllPauses {
               timer,
               Clock.system(ZoneId.systemDefault()),
               page -> {},
+              TestServices.in(folder, settings, Optional.empty()),
               controls -> List.of(),
               Optional.empty(),
               Optional.empty());

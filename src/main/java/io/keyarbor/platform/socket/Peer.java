@@ -1,11 +1,9 @@
-package io.keyarbor.agent.protocol;
+package io.keyarbor.platform.socket;
 
 import com.sun.security.auth.module.UnixSystem;
-import io.keyarbor.vault.VaultException;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.FileSystems;
-import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import jdk.net.ExtendedSocketOptions;
 
@@ -29,21 +27,5 @@ public final class Peer {
   public static boolean isSelf(SocketChannel channel) throws IOException {
     return !isKnown(channel)
         || channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user().equals(self());
-  }
-
-  /**
-   * Checks whose agent it is.
-   *
-   * @throws VaultException.Refused if it is another user's
-   */
-  public static void check(SocketChannel channel, Path socket) throws IOException {
-    if (!isSelf(channel)) {
-      throw new VaultException.Refused(
-          "The agent at "
-              + socket
-              + " runs as another user. Nothing was sent to it; delete "
-              + socket.getParent()
-              + " if it is not yours.");
-    }
   }
 }
