@@ -116,7 +116,7 @@ final class Wiring {
             timer,
             clock,
             new SystemBrowser(),
-            controls -> List.of(),
+            controls -> SystemPresence.of(controls, place.settings(), timer, clock),
             place.demo(),
             place.tryDemo()),
         stage);

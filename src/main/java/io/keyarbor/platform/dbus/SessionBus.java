@@ -1,5 +1,6 @@
 package io.keyarbor.platform.dbus;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,13 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.freedesktop.dbus.connections.IDisconnectCallback;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
-import org.freedesktop.dbus.exceptions.DBusExecutionException;
 
 /**
  * The bus of the person's session. It connects when it is first used, and never lets a caller wait:
@@ -69,11 +68,7 @@ public final class SessionBus implements AutoCloseable {
 
   /** Does {@code deed} later; if it fails, it is over. */
   public void run(Deed deed) {
-    try {
-      thread.execute(() -> connected().ifPresent(bus -> attempt(deed, bus)));
-    } catch (RejectedExecutionException closed) {
-      // The app ends.
-    }
+    thread.execute(() -> connected().ifPresent(bus -> attempt(deed, bus)));
   }
 
   /** Calls {@code listener} when the bus goes away; it does not come back. Any thread. */
@@ -84,7 +79,7 @@ public final class SessionBus implements AutoCloseable {
   private static void attempt(Deed deed, DBusConnection bus) {
     try {
       deed.on(bus);
-    } catch (DBusException | DBusExecutionException noService) {
+    } catch (DBusException | RuntimeException noService) {
       // The desktop lacks what was asked for. Who needs to know sees that nothing came of it.
     }
   }
@@ -104,7 +99,7 @@ public final class SessionBus implements AutoCloseable {
       builder.withDisconnectCallback(
           new IDisconnectCallback() {
             @Override
-            public void disconnectOnError(java.io.IOException failure) {
+            public void disconnectOnError(IOException failure) {
               whenLost.forEach(Runnable::run);
             }
           });
@@ -114,14 +109,13 @@ public final class SessionBus implements AutoCloseable {
     }
   }
 
-  /** Leaves the bus once all that was asked is done. Does not wait. */
+  /** Leaves the bus once all that was asked is done, and does not wait. A later deed joins anew. */
   @Override
   public void close() {
-    try {
-      thread.execute(() -> connection.ifPresent(DBusConnection::disconnect));
-    } catch (RejectedExecutionException closedBefore) {
-      return;
-    }
-    thread.shutdown();
+    thread.execute(() -> {
+      connection.ifPresent(DBusConnection::disconnect);
+      connection = Optional.empty();
+      tried = false;
+    });
   }
 }

@@ -18,8 +18,8 @@ public final class BusNotifier implements Notifier {
   private final SessionBus session;
   private final Map<UInt32, Runnable> shown = new ConcurrentHashMap<>();
   // Of the bus's thread alone.
-  private Optional<List<String>> capabilities = Optional.empty();
-  private volatile boolean closed;
+  private Optional<DBusConnection> known = Optional.empty();
+  private List<String> capabilities = List.of();
 
   /** Over the bus of a session, which stays the caller's. */
   public BusNotifier(SessionBus session) {
@@ -29,9 +29,6 @@ public final class BusNotifier implements Notifier {
   @Override
   public void tell(String title, String text, Runnable pressed) {
     session.run(bus -> {
-      if (closed) {
-        return;
-      }
       Notifications server = server(bus);
       List<String> can = capabilities(bus, server);
       UInt32 number =
@@ -52,10 +49,10 @@ public final class BusNotifier implements Notifier {
     return bus.getRemoteObject(Notifications.NAME, Notifications.PATH, Notifications.class);
   }
 
-  /** Asked once; from then on it is listened to what becomes of the notifications. */
+  /** Asked once a connection; from then on it is listened to what becomes of what is shown. */
   private List<String> capabilities(DBusConnection bus, Notifications server) throws DBusException {
-    if (capabilities.isEmpty()) {
-      capabilities = Optional.of(List.copyOf(server.capabilities()));
+    if (!known.equals(Optional.of(bus))) {
+      capabilities = List.copyOf(server.capabilities());
       bus.addSigHandler(
           Notifications.ActionInvoked.class,
           told -> {
@@ -64,8 +61,9 @@ public final class BusNotifier implements Notifier {
             }
           });
       bus.addSigHandler(Notifications.NotificationClosed.class, told -> shown.remove(told.number));
+      known = Optional.of(bus);
     }
-    return capabilities.get();
+    return capabilities;
   }
 
   private static Map<String, Variant<?>> hints() {
@@ -89,11 +87,5 @@ public final class BusNotifier implements Notifier {
         server(bus).take(number);
       }
     });
-  }
-
-  @Override
-  public void close() {
-    closed = true;
-    takeBack();
   }
 }

@@ -5,7 +5,7 @@ package io.keyarbor.platform.notify;
  * secret. Safe for any thread; no method waits for the system. Where it shows none, nothing
  * happens.
  */
-public interface Notifier extends AutoCloseable {
+public interface Notifier {
   /**
    * Shows a notification.
    *
@@ -17,8 +17,4 @@ public interface Notifier extends AutoCloseable {
 
   /** Takes back those that are still shown. */
   void takeBack();
-
-  /** Takes back all, and shows no more. */
-  @Override
-  void close();
 }

@@ -1,6 +1,5 @@
 package io.keyarbor.platform.tray;
 
-import io.keyarbor.platform.notify.Notifier;
 import java.awt.AWTError;
 import java.awt.AWTException;
 import java.awt.EventQueue;
@@ -18,12 +17,12 @@ import java.util.Optional;
 
 /**
  * A tray icon by AWT: the way of Windows and macOS, and on Linux of panels that know only the old
- * way of X. AWT is loaded when the icon is first shown, off the caller's thread. It can also show
+ * way of X. AWT is loaded when the icon is first shown, off the caller's thread. It also shows
  * notifications, while its icon is shown.
  *
  * @param <C> what choosing an item of the menu means
  */
-public final class AwtTray<C> implements Tray<C>, Notifier {
+public final class AwtTray<C> implements Tray<C> {
   private final TrayListener<C> listener;
   // Of AWT's thread alone.
   private Optional<TrayIcon> icon = Optional.empty();
@@ -164,8 +163,12 @@ public final class AwtTray<C> implements Tray<C>, Notifier {
     return shown;
   }
 
-  @Override
-  public void tell(String title, String text, Runnable pressed) {
+  /**
+   * Shows a notification at the icon, if that is shown.
+   *
+   * @param pressed called when the person presses it, on any thread
+   */
+  void tell(String title, String text, Runnable pressed) {
     if (begun && !closed) {
       later(() -> {
         pressedNotice = pressed;
@@ -174,9 +177,8 @@ public final class AwtTray<C> implements Tray<C>, Notifier {
     }
   }
 
-  /** AWT cannot take one back; the system takes it away after some seconds. */
-  @Override
-  public void takeBack() {
+  /** Presses nothing any more; the system itself takes a notification away after some seconds. */
+  void forgetNotice() {
     if (begun) {
       later(() -> pressedNotice = () -> {});
     }

@@ -24,23 +24,18 @@ public final class StatusItemTray<C> implements Tray<C> {
   private final TrayListener<C> listener;
   private final ItemObject item;
   private final MenuObject<C> menu;
-  private final String name;
   // Of the bus's thread alone.
   private boolean present;
+  private String name = "";
   private volatile boolean shown;
   private volatile boolean closed;
 
-  /**
-   * An icon that {@link #show} brings to the panel.
-   *
-   * @param number tells several icons of one process apart, from 1
-   */
-  public StatusItemTray(SessionBus session, TrayListener<C> listener, int number) {
+  /** An icon that {@link #show} brings to the panel. */
+  public StatusItemTray(SessionBus session, TrayListener<C> listener) {
     this.session = session;
     this.listener = listener;
     item = new ItemObject(listener::pressed);
     menu = new MenuObject<>(listener::chosen);
-    name = "org.kde.StatusNotifierItem-" + ProcessHandle.current().pid() + "-" + number;
     session.whenLost(() -> shown(false));
   }
 
@@ -63,6 +58,9 @@ public final class StatusItemTray<C> implements Tray<C> {
   private void appear(DBusConnection bus) throws DBusException {
     bus.exportObject(item);
     bus.exportObject(menu);
+    // One process may have several connections, each with an icon.
+    String connection = bus.getUniqueName().replaceAll("^.*\\.", "");
+    name = "org.kde.StatusNotifierItem-" + ProcessHandle.current().pid() + "-" + connection;
     bus.requestBusName(name);
     bus.addSigHandler(
         DBus.NameOwnerChanged.class,

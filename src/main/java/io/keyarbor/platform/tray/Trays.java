@@ -6,39 +6,46 @@ import io.keyarbor.platform.notify.BusNotifier;
 import io.keyarbor.platform.notify.Notifier;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/**
- * Makes the tray icon and the notifier that a system has.
- *
- * @param <C> what choosing an item of the menu means
- */
-public record Trays<C>(Tray<C> tray, Notifier notifier) {
-  /**
-   * Those of this system; nothing is loaded or shown yet.
-   *
-   * @param number tells several icons of one process apart, from 1
-   */
-  public static <C> Trays<C> ofThisSystem(
-      SessionBus session, Timer timer, TrayListener<C> listener, int number) {
-    return of(System.getProperty("os.name"), System.getenv(), session, timer, listener, number);
+/** Makes the tray icon and the notifier that a system has; nothing is loaded or shown yet. */
+public final class Trays {
+  private final boolean linux;
+  private final boolean oldWay;
+  private final SessionBus session;
+  private final Timer timer;
+
+  /** Those of this system. */
+  public Trays(SessionBus session, Timer timer) {
+    this(System.getProperty("os.name"), System.getenv(), session, timer);
   }
 
-  static <C> Trays<C> of(
-      String os,
-      Map<String, String> env,
-      SessionBus session,
-      Timer timer,
-      TrayListener<C> listener,
-      int number) {
-    if (!os.toLowerCase(Locale.ROOT).startsWith("linux")) {
-      AwtTray<C> both = new AwtTray<>(listener);
-      return new Trays<>(both, both);
+  Trays(String os, Map<String, String> env, SessionBus session, Timer timer) {
+    linux = os.toLowerCase(Locale.ROOT).startsWith("linux");
+    // Wayland has no tray of X, and asking for it there would load AWT for nothing.
+    oldWay = env.containsKey("DISPLAY") && !env.containsKey("WAYLAND_DISPLAY");
+    this.session = session;
+    this.timer = timer;
+  }
+
+  /** An icon. */
+  public <C> Tray<C> tray(TrayListener<C> listener) {
+    if (!linux) {
+      return new AwtTray<>(listener);
     }
-    Function<TrayListener<C>, Tray<C>> item = told -> new StatusItemTray<>(session, told, number);
-    // Wayland has no such tray, and asking X for it there would load AWT for nothing.
-    boolean x = env.containsKey("DISPLAY") && !env.containsKey("WAYLAND_DISPLAY");
-    Tray<C> tray = x ? new LinuxTray<>(listener, item, AwtTray::new, timer) : item.apply(listener);
-    return new Trays<>(tray, new BusNotifier(session));
+    Function<TrayListener<C>, Tray<C>> item = told -> new StatusItemTray<>(session, told);
+    return oldWay ? new LinuxTray<>(listener, item, AwtTray::new, timer) : item.apply(listener);
+  }
+
+  /**
+   * A notifier.
+   *
+   * @param shown the icon of this moment, which shows the notifications where the system knows no
+   *     others
+   */
+  public Notifier notifier(Supplier<Optional<? extends Tray<?>>> shown) {
+    return linux ? new BusNotifier(session) : new IconNotifier(shown);
   }
 }

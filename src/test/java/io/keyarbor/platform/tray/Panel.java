@@ -45,7 +45,7 @@ final class Panel extends ReadOnlyProperties implements StatusNotifier.Watcher {
 
   /** Drops the icons, and says so. */
   void drop() throws DBusException {
-    for (String item : items) {
+    for (String item : items()) {
       items.remove(item);
       bus.sendMessage(new StatusNotifierItemUnregistered(getObjectPath(), item));
     }

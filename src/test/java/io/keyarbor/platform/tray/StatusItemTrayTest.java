@@ -49,7 +49,7 @@ class StatusItemTrayTest {
   void start() throws Exception {
     bus = new PrivateBus(folder);
     session = bus.session();
-    tray = new StatusItemTray<>(session, heard, 1);
+    tray = new StatusItemTray<>(session, heard);
   }
 
   @AfterEach
@@ -75,8 +75,8 @@ class StatusItemTrayTest {
     Heard alone = new Heard();
     try (SessionBus none = SessionBus.of(Map.of());
         SessionBus dead = new SessionBus(Optional.of("unix:path=" + folder.resolve("none")));
-        Tray<String> one = new StatusItemTray<>(none, alone, 1);
-        Tray<String> two = new StatusItemTray<>(dead, alone, 1)) {
+        Tray<String> one = new StatusItemTray<>(none, alone);
+        Tray<String> two = new StatusItemTray<>(dead, alone)) {
       one.show(FACE);
       two.show(FACE);
 
