@@ -22,7 +22,7 @@ umask 077
 export HOME=$work XDG_DATA_HOME=$work/data XDG_CONFIG_HOME=$work/config XDG_STATE_HOME=$work/state XDG_RUNTIME_DIR=$work/run
 export XDG_CACHE_HOME=$work/cache DISPLAY=$display GDK_BACKEND=x11 NO_AT_BRIDGE=1 LANG=C.UTF-8
 unset WAYLAND_DISPLAY
-mkdir -p "$XDG_RUNTIME_DIR" "$XDG_CONFIG_HOME/keyarbor" "$XDG_CONFIG_HOME/xfce4/xfconf/xfce-perchannel-xml"
+mkdir -p "$XDG_RUNTIME_DIR" "$XDG_CONFIG_HOME/keyarbor"
 java=${JAVA:-$(ls -d /usr/lib/jvm/*25*/bin/java | head -1)}
 classpath=${CLASSPATH_FILE:+$(cat "$CLASSPATH_FILE")}
 if [ -z "$classpath" ]; then
@@ -47,26 +47,6 @@ not() { ! "$@"; }
 keyarbor() { "$java" -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp "$classpath" io.keyarbor.app.CommandLineApp "$@"; }
 clipboard() { "$java" -XX:TieredStopAtLevel=1 src/bench/ClipboardText.java; }
 window() { xdotool search --onlyvisible --name 'Keyarbor$'; }
-
-cat >"$XDG_CONFIG_HOME/xfce4/xfconf/xfce-perchannel-xml/xfce4-panel.xml" <<'XML'
-<?xml version="1.0" encoding="UTF-8"?>
-<channel name="xfce4-panel" version="1.0">
-  <property name="configver" type="int" value="2"/>
-  <property name="panels" type="array">
-    <value type="int" value="1"/>
-    <property name="panel-1" type="empty">
-      <property name="position" type="string" value="p=6;x=0;y=0"/>
-      <property name="length" type="uint" value="100"/>
-      <property name="size" type="uint" value="32"/>
-      <property name="plugin-ids" type="array"><value type="int" value="1"/><value type="int" value="2"/></property>
-    </property>
-  </property>
-  <property name="plugins" type="empty">
-    <property name="plugin-1" type="string" value="systray"/>
-    <property name="plugin-2" type="string" value="clock"/>
-  </property>
-</channel>
-XML
 
 Xvfb "$display" -noreset -screen 0 1400x900x24 >/dev/null 2>&1 & pids+=($!)
 await 10 xdotool getdisplaygeometry || fail "no display"
@@ -111,6 +91,12 @@ xdotool key Return
 await 20 tray_id 'DB__ADMIN production' || fail "no favourite in the menu: $(tray_labels)"
 tray_labels
 sleep 1; picture unlocked
+# Where the panel's usual layout has the icons.
+xdotool mousemove 1275 12 click 3
+sleep 1
+xdotool key Down Down Right
+sleep 1; picture menu
+xdotool key Escape Escape Escape
 tray_choose 'DB__ADMIN production' 'Copy Password'
 sleep 1
 [ "$(clipboard)" = "$secret" ] || fail "the clipboard holds something else"

@@ -64,7 +64,7 @@ public final class Desktop implements DesktopControls {
     new IdleTouch(idle::touch);
     companions = context.companions().apply(this);
     dialogs.onFinished(words -> {
-      if (!stage.isFocused()) {
+      if (!stage.isShowing() || !stage.isFocused()) {
         companions.forEach(c -> c.said(words));
       }
     });
@@ -91,9 +91,14 @@ public final class Desktop implements DesktopControls {
 
   /** Shows the window: the main one if the vault is open already, or else the front door. */
   public void show() {
-    context.vault().session().ifPresentOrElse(this::enter, this::leave);
+    prepare();
     stage.show();
     context.settings().trouble().ifPresent(words -> dialogs.toast(words, Optional.empty()));
+  }
+
+  /** Does all that {@link #show} does but to show the window. */
+  public void prepare() {
+    context.vault().session().ifPresentOrElse(this::enter, this::leave);
   }
 
   private String title(Optional<String> vault) {

@@ -45,7 +45,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -70,6 +72,7 @@ final class DesktopStage implements AutoCloseable {
   private Prober prober = new GoodProber();
   private Optional<Path> pointed = Optional.empty();
   private Optional<Demo> demo = Optional.empty();
+  private Function<DesktopControls, List<Companion>> companions = controls -> List.of();
   private Vault held = vault;
   private Stage stage;
   private Optional<Consumer<Change>> listener = Optional.empty();
@@ -86,6 +89,12 @@ final class DesktopStage implements AutoCloseable {
   /** The window is over {@code real} from now on. */
   DesktopStage over(Vault real) {
     held = real;
+    return this;
+  }
+
+  /** The window has companions from now on. */
+  DesktopStage accompanied(Function<DesktopControls, List<Companion>> by) {
+    companions = by;
     return this;
   }
 
@@ -194,6 +203,21 @@ final class DesktopStage implements AutoCloseable {
     return this;
   }
 
+  /** The app before its window is shown; on the JavaFX thread. */
+  DesktopControls prepared() {
+    settings.change(s -> s.withRecentVault(vaultFile));
+    stage = new Stage();
+    desktop = new Desktop(context(), stage);
+    desktop.hide();
+    desktop.prepare();
+    return desktop;
+  }
+
+  /** Presses "Test all", whether the window is shown or not; on the JavaFX thread. */
+  void testAll() {
+    ((Button) scene().lookup("#testAll")).fire();
+  }
+
   private DesktopContext context() {
     return new DesktopContext(
         held,
@@ -211,7 +235,7 @@ final class DesktopStage implements AutoCloseable {
         time,
         time,
         pages::add,
-        controls -> List.of(),
+        companions,
         demo,
         demo.isPresent() ? Optional.empty() : Optional.of(() -> asked.add("demo")));
   }
