@@ -28,7 +28,6 @@ import io.keyarbor.vault.testing.ConnectionTest;
 import io.keyarbor.vault.testing.ScheduledTests;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import javafx.stage.Stage;
 

@@ -9,6 +9,7 @@ import io.keyarbor.ui.desktop.Companion;
 import io.keyarbor.ui.desktop.DesktopControls;
 import io.keyarbor.ui.desktop.Opened;
 import io.keyarbor.ui.notify.Reminders.Due;
+import io.keyarbor.vault.VaultException;
 import io.keyarbor.vault.testing.Change;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,11 +47,7 @@ public final class Notices implements Companion {
    * @param timer calls on the JavaFX thread
    */
   public Notices(
-      DesktopControls window,
-      SettingsStore settings,
-      Notifier notifier,
-      Timer timer,
-      Clock clock) {
+      DesktopControls window, SettingsStore settings, Notifier notifier, Timer timer, Clock clock) {
     this.window = window;
     this.settings = settings;
     this.notifier = notifier;
@@ -80,9 +77,14 @@ public final class Notices implements Companion {
     if (open.isEmpty()) {
       return;
     }
-    if (isAllowed() && !isQuiet()) {
-      remind(open.get());
-      tellHeld();
+    try {
+      if (isAllowed() && !isQuiet()) {
+        remind(open.get());
+        tellHeld();
+      }
+    } catch (VaultException.Locked e) {
+      // It was locked elsewhere, and is told here next.
+      return;
     }
     next = Optional.of(timer.after(LOOK_EVERY, this::look));
   }

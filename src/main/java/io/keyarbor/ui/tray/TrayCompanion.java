@@ -16,6 +16,7 @@ import io.keyarbor.ui.tray.Choice.Copy;
 import io.keyarbor.ui.tray.Choice.Deed;
 import io.keyarbor.ui.work.Workspace;
 import io.keyarbor.vault.Session.Subscription;
+import io.keyarbor.vault.VaultException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -124,8 +125,7 @@ public final class TrayCompanion implements Companion, TrayListener<Choice> {
   public void unlocked(Opened opened) {
     open = Optional.of(opened);
     changes =
-        Optional.of(
-            opened.work().session().onChange(() -> Platform.runLater(this::requestDraw)));
+        Optional.of(opened.work().session().onChange(() -> Platform.runLater(this::requestDraw)));
     opened.testing().onChange(this::requestDraw);
     opened.work().copying().recent().onChange(this::requestDraw);
     draw();
@@ -161,11 +161,19 @@ public final class TrayCompanion implements Companion, TrayListener<Choice> {
     if (tray.isEmpty()) {
       return;
     }
-    TrayFace<Choice> next =
-        open.filter(o -> !o.work().session().isLocked()).map(this::face).orElseGet(this::lockedFace);
+    TrayFace<Choice> next = open.map(this::openFace).orElseGet(this::lockedFace);
     if (!face.equals(Optional.of(next))) {
       face = Optional.of(next);
       tray.get().show(next);
+    }
+  }
+
+  /** A vault that was locked elsewhere is locked, though that is told here next. */
+  private TrayFace<Choice> openFace(Opened opened) {
+    try {
+      return face(opened);
+    } catch (VaultException.Locked e) {
+      return lockedFace();
     }
   }
 
@@ -180,8 +188,8 @@ public final class TrayCompanion implements Companion, TrayListener<Choice> {
         content
             .progress()
             .map(p -> tr("Testing {0} of {1}…", p.finished(), p.total()))
-            .orElseGet(() ->
-                failing == 0 ? tr("Unlocked") : count(failing, "{0} fails", "{0} fail"));
+            .orElseGet(
+                () -> failing == 0 ? tr("Unlocked") : count(failing, "{0} fails", "{0} fail"));
     return new TrayFace<>(pictures.open(failing), words, TrayMenu.of(content));
   }
 

@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the tray's menu says. Plain Java. It names credentials and fields and holds no value;
- * while the vault is locked it names nothing.
+ * What the tray's menu says. Plain Java. It names credentials and fields and holds no value; while
+ * the vault is locked it names nothing.
  */
 final class TrayMenu {
   /** So many items a level has at most. */
@@ -55,8 +55,7 @@ final class TrayMenu {
     menu.add(
         content
             .progress()
-            .map(p ->
-                TrayItem.<Choice>words(tr("Testing {0} of {1}…", p.finished(), p.total())))
+            .map(p -> TrayItem.<Choice>words(tr("Testing {0} of {1}…", p.finished(), p.total())))
             .orElseGet(() -> TrayItem.of(tr("Test all"), Deed.TEST_ALL)));
     menu.add(TrayItem.of(tr("Lock"), Deed.LOCK));
     menu.add(TrayItem.of(tr("Open Keyarbor"), Deed.OPEN));
@@ -89,9 +88,8 @@ final class TrayMenu {
     Function<Credential, TrayItem<Choice>> item = c -> credential(c, content);
     List<Credential> loose = offered.stream().filter(c -> !placed.contains(c.id())).toList();
     List<TrayItem<Choice>> items = new ArrayList<>(bounded(loose, MOST - inProfile.size(), item));
-    inProfile.forEach(
-        (profile, here) ->
-            items.add(TrayItem.menu(shortened(profile.name()), bounded(here, MOST, item))));
+    inProfile.forEach((profile, here) ->
+        items.add(TrayItem.menu(shortened(profile.name()), bounded(here, MOST, item))));
     return items;
   }
 
@@ -110,9 +108,7 @@ final class TrayMenu {
 
   private static List<Credential> in(Profile profile, Collection<Credential> offered) {
     Set<CredentialId> ids =
-        profile.variables().stream()
-            .map(Profile.Variable::credential)
-            .collect(Collectors.toSet());
+        profile.variables().stream().map(Profile.Variable::credential).collect(Collectors.toSet());
     return offered.stream().filter(c -> ids.contains(c.id())).toList();
   }
 
@@ -131,7 +127,9 @@ final class TrayMenu {
       }
     }
     String name = shortened(credential.details().name());
-    return fields.isEmpty() ? TrayItem.words(name) : TrayItem.menu(name, bounded(fields, MOST, f -> f));
+    return fields.isEmpty()
+        ? TrayItem.words(name)
+        : TrayItem.menu(name, bounded(fields, MOST, f -> f));
   }
 
   private static <T> List<TrayItem<Choice>> bounded(

@@ -24,10 +24,13 @@ final class TrayPictures {
   /** On a badge of fewer pixels no digit can be read. */
   private static final int SMALLEST_WITH_DIGITS = 32;
 
-  private final Map<Integer, List<Picture>> drawn = new HashMap<>();
-
-  /** What the state of the vault is drawn by: a count, or the word for locked. */
+  /** In the place of a count. */
   private static final int LOCKED = -1;
+
+  /** A count above it is not drawn. */
+  private static final int MOST = 9;
+
+  private final Map<Integer, List<Picture>> drawn = new HashMap<>();
 
   TrayPictures() {}
 
@@ -38,7 +41,7 @@ final class TrayPictures {
 
   /** Of an open vault; the same pictures for the same count. */
   List<Picture> open(int failing) {
-    return drawn.computeIfAbsent(Math.min(failing, 10), TrayPictures::draw);
+    return drawn.computeIfAbsent(Math.min(failing, MOST + 1), TrayPictures::draw);
   }
 
   private static List<Picture> draw(int failing) {
@@ -50,7 +53,7 @@ final class TrayPictures {
     GraphicsContext pen = canvas.getGraphicsContext2D();
     pen.drawImage(new Image(source(size)), 0, 0, size, size);
     if (failing > 0) {
-      badge(pen, size, failing > 9 ? "9+" : String.valueOf(failing));
+      badge(pen, size, failing > MOST ? MOST + "+" : String.valueOf(failing));
     }
     SnapshotParameters clear = new SnapshotParameters();
     clear.setFill(Color.TRANSPARENT);
@@ -76,18 +79,18 @@ final class TrayPictures {
     pen.fillOval(from, from, diameter, diameter);
     if (size >= SMALLEST_WITH_DIGITS) {
       pen.setFill(Color.WHITE);
-      pen.setFont(Font.font("System", FontWeight.BOLD, diameter * (count.length() > 1 ? 0.6 : 0.8)));
+      pen.setFont(
+          Font.font("System", FontWeight.BOLD, diameter * (count.length() > 1 ? 0.6 : 0.8)));
       pen.setTextAlign(TextAlignment.CENTER);
       pen.setTextBaseline(VPos.CENTER);
       pen.fillText(count, from + diameter / 2, from + diameter / 2);
     }
   }
 
-  /** As bright, without colour, half as strong. */
+  /** As bright, without colour. */
   private static int grey(int argb) {
     int alpha = argb >>> 24;
-    int light =
-        (299 * (argb >> 16 & 0xFF) + 587 * (argb >> 8 & 0xFF) + 114 * (argb & 0xFF)) / 1000;
+    int light = (299 * (argb >> 16 & 0xFF) + 587 * (argb >> 8 & 0xFF) + 114 * (argb & 0xFF)) / 1000;
     return alpha << 24 | light << 16 | light << 8 | light;
   }
 }

@@ -61,8 +61,7 @@ class BusNotifierTest {
     notifier.tell("“A & B” ends soon", "Make <one>", () -> seen.add("pressed"));
     assertEquals(
         "Keyarbor: “A & B” ends soon / Make &lt;one&gt; / [default, Keyarbor] / transient", next());
-    server.sendMessage(
-        new Notifications.ActionInvoked(Notifications.PATH, new UInt32(7), "other"));
+    server.sendMessage(new Notifications.ActionInvoked(Notifications.PATH, new UInt32(7), "other"));
     server.sendMessage(
         new Notifications.ActionInvoked(Notifications.PATH, new UInt32(99), "default"));
     server.sendMessage(

@@ -27,6 +27,7 @@ import io.keyarbor.ui.view.Demo;
 import io.keyarbor.ui.work.ConnectionTests;
 import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Details;
+import io.keyarbor.vault.Session.UnlockKey;
 import io.keyarbor.vault.TestVaults;
 import io.keyarbor.vault.Vault;
 import io.keyarbor.vault.testing.Change;
@@ -187,6 +188,19 @@ final class DesktopStage implements AutoCloseable {
     person.press("Enter");
     person.see("#search");
     return this;
+  }
+
+  /** Unlocks the vault as another program may, without a hand on the keyboard. */
+  void unlockElsewhere() {
+    try (UnlockKey key = TestVaults.key(PASSWORD)) {
+      vault.unlock(vaultFile, key, false);
+    }
+  }
+
+  /** Shows the window over a vault that is open already. */
+  DesktopStage joined() {
+    unlockElsewhere();
+    return locked();
   }
 
   DesktopStage open() {

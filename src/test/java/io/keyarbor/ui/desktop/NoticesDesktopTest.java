@@ -41,11 +41,7 @@ class NoticesDesktopTest {
               window = Optional.of(controls);
               return List.of(
                   new Notices(
-                      controls,
-                      app.settings,
-                      new Recorder(),
-                      new FxTimer(app.time),
-                      app.time));
+                      controls, app.settings, new Recorder(), new FxTimer(app.time), app.time));
             });
   }
 
@@ -95,12 +91,12 @@ class NoticesDesktopTest {
 
   @Test
   void whatEndsSoonIsToldOnceADayHoweverOftenTheVaultIsOpened() {
-    app.unlocked();
+    app.joined();
     remindedAtUnlock();
     app.time.pass(Duration.ofMinutes(6));
     app.vault.lock();
-    app.person.fill("Master password", DesktopStage.PASSWORD);
-    app.person.press("Enter");
+    app.person.see("Master password");
+    app.unlockElsewhere();
     app.person.see("#search");
     settle();
 
@@ -109,7 +105,7 @@ class NoticesDesktopTest {
 
   @Test
   void whatTestsFindIsToldToWhoLooksElsewhereAndPressingItLeadsBack() {
-    app.unlocked();
+    app.joined();
     remindedAtUnlock();
     find("Azure Production");
     assertEquals(List.of(), told, "the window tells it already");
@@ -118,15 +114,13 @@ class NoticesDesktopTest {
     assertEquals(List.of(FAILS + Reason.EXPIRED.advice()), told);
     press.run();
 
-    app.person.waitUntil(
-        () -> window.orElseThrow().stage().isShowing(), "no window");
+    app.person.waitUntil(() -> window.orElseThrow().stage().isShowing(), "no window");
   }
 
   @Test
   void quietHoursHoldNewsBackUntilTheyAreOver() {
-    presence(p ->
-        p.withQuiet(Optional.of(new Quiet(LocalTime.of(9, 0), LocalTime.of(10, 12)))));
-    app.unlocked();
+    presence(p -> p.withQuiet(Optional.of(new Quiet(LocalTime.of(9, 0), LocalTime.of(10, 12)))));
+    app.joined();
     lookAway();
     find("Azure Production");
     find("Proxmox Lab");
@@ -143,7 +137,7 @@ class NoticesDesktopTest {
   @Test
   void whoWantsNoneGetsNone() {
     presence(p -> p.withNotifications(false));
-    app.unlocked();
+    app.joined();
     lookAway();
     find("Azure Production");
     settle();
@@ -153,9 +147,8 @@ class NoticesDesktopTest {
 
   @Test
   void aLockTakesBackAllAndForgetsWhatWasHeldBack() {
-    presence(p ->
-        p.withQuiet(Optional.of(new Quiet(LocalTime.of(9, 0), LocalTime.of(10, 12)))));
-    app.unlocked();
+    presence(p -> p.withQuiet(Optional.of(new Quiet(LocalTime.of(9, 0), LocalTime.of(10, 12)))));
+    app.joined();
     lookAway();
     find("Azure Production");
     app.vault.lock();
@@ -168,7 +161,7 @@ class NoticesDesktopTest {
 
   @Test
   void theEndOfLongWorkIsToldToWhoLooksElsewhere() {
-    app.unlocked();
+    app.joined();
     remindedAtUnlock();
     lookAway();
     Stagehand.onFx(() -> {

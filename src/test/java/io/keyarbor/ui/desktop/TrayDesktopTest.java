@@ -79,12 +79,6 @@ class TrayDesktopTest {
     return tray.orElseThrow();
   }
 
-  private void unlock() {
-    app.person.fill("Master password", DesktopStage.PASSWORD);
-    app.person.press("Enter");
-    app.person.see("#search");
-  }
-
   private boolean isShowing() {
     return Stagehand.onFx(() -> app.scene().getWindow().isShowing());
   }
@@ -109,10 +103,9 @@ class TrayDesktopTest {
     app.person.waitUntil(() -> tray().words().contains(word), "the menu has no " + word);
   }
 
-
   @Test
   void closingHidesBehindTheIconWhichBringsTheWindowBack() {
-    app.unlocked();
+    app.joined();
     closeWindow();
     assertFalse(isShowing());
     assertEquals(VaultState.UNLOCKED, app.vault.state());
@@ -123,7 +116,7 @@ class TrayDesktopTest {
 
   @Test
   void theWindowIsThereAgainTheMomentTheIconIsNot() {
-    app.unlocked();
+    app.joined();
     closeWindow();
     assertFalse(isShowing());
     tray().setShown(false);
@@ -133,7 +126,7 @@ class TrayDesktopTest {
 
   @Test
   void whoSwitchesTheIconOffGetsTheWindow() {
-    app.unlocked();
+    app.joined();
     closeWindow();
     presence(p -> p.withTray(false));
 
@@ -144,7 +137,7 @@ class TrayDesktopTest {
   @Test
   void withoutAPanelClosingEndsTheAppAsEver() {
     panel = false;
-    app.unlocked();
+    app.joined();
     closeWindow();
 
     assertFalse(isShowing());
@@ -155,7 +148,7 @@ class TrayDesktopTest {
   @Test
   void whoDidNotAskForItFindsClosingAsEver() {
     presence(p -> p.withCloseToTray(false));
-    app.unlocked();
+    app.joined();
     closeWindow();
 
     assertEquals(VaultState.LOCKED, vaultAfterTheEnd());
@@ -186,7 +179,7 @@ class TrayDesktopTest {
     menuHas("Unlock…");
     assertEquals("Locked", tray().tooltip());
     assertFalse(tray().words().contains("Proxmox Production"));
-    unlock();
+    app.unlockElsewhere();
     menuHas("Proxmox Production");
     assertFalse(tray().words().contains("Router at home"));
     closeWindow();
@@ -200,7 +193,7 @@ class TrayDesktopTest {
 
   @Test
   void whatIsCopiedInTheWindowIsInTheMenuUntilTheVaultLocks() {
-    app.unlocked();
+    app.joined();
     app.person.fill("#search", "Router");
     app.person.press("Down");
     app.person.press("Ctrl+C");
@@ -210,14 +203,14 @@ class TrayDesktopTest {
 
     assertEquals(List.of("Unlock…", "Quit"), tray().words());
     assertEquals("Locked", tray().tooltip());
-    unlock();
+    app.unlockElsewhere();
     menuHas("Proxmox Production");
     assertFalse(tray().words().contains("Router at home"), "it was not forgotten");
   }
 
   @Test
   void whatFailsIsCountedOnTheIconAndTestingAllCountsAnew() throws Exception {
-    app.unlocked();
+    app.joined();
     menuHas("Test all");
     assertEquals("1 fails", tray().tooltip());
     photograph("failing");
@@ -250,7 +243,7 @@ class TrayDesktopTest {
 
   @Test
   void searchLeadsToTheSearchField() {
-    app.unlocked();
+    app.joined();
     closeWindow();
     tray().choose("Search…");
     seeWindow("it is nowhere");

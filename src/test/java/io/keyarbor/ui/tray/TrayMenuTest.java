@@ -94,8 +94,7 @@ class TrayMenuTest {
             .map(i ->
                 i.isLine()
                     ? "-"
-                    : i.label()
-                        + (i.children().isEmpty() ? "" : " [" + words(i.children()) + "]"))
+                    : i.label() + (i.children().isEmpty() ? "" : " [" + words(i.children()) + "]"))
             .toList());
   }
 
@@ -147,8 +146,7 @@ class TrayMenuTest {
     TrayItem<Choice> item = menu().get(2);
 
     assertEquals("One [Copy User | Copy Password | Copy the one-time code]", words(List.of(item)));
-    assertEquals(
-        Optional.of(new Copy(one.id(), "password")), item.children().get(1).choice());
+    assertEquals(Optional.of(new Copy(one.id(), "password")), item.children().get(1).choice());
     assertFalse(every(menu()).anyMatch(i -> i.toString().contains("admin")));
   }
 
