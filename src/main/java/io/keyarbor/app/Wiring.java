@@ -42,6 +42,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -153,8 +154,11 @@ final class Wiring {
 
   /** What accompanies the window of the person's own vault. */
   List<Companion> companions(DesktopControls controls, Vault vault) {
-    return List.of(
-        new SystemLock(vault, settings, SessionWatch::ofThisSystem, journal), new Diary(journal));
+    List<Companion> all =
+        new ArrayList<>(SystemPresence.of(controls, settings, timer, clock));
+    all.add(new SystemLock(vault, settings, SessionWatch::ofThisSystem, journal));
+    all.add(new Diary(journal));
+    return all;
   }
 
   /** A start without a window. */

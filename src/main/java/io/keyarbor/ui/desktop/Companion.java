@@ -11,6 +11,9 @@ public interface Companion {
   /** The vault is locked; nothing of it may be shown or held any more. */
   default void locked() {}
 
+  /** The person is told {@code words}, and may be looking at another program's window. */
+  default void said(String words) {}
+
   /** Whether the app goes on without a window when the person closes it. */
   default boolean staysWithoutWindow() {
     return false;
@@ -21,6 +24,6 @@ public interface Companion {
     return false;
   }
 
-  /** The app ends; after {@link #locked}. */
+  /** The window is closed, after {@link #locked}. The app ends, or shows the window again later. */
   default void ended() {}
 }

@@ -65,6 +65,11 @@ public final class Desktop implements DesktopControls {
     idle = new IdleWatch(context.clock(), context.timer(), () -> Platform.runLater(this::lock));
     new IdleTouch(idle::touch);
     companions = context.companions().apply(this);
+    dialogs.onFinished(words -> {
+      if (!stage.isShowing() || !stage.isFocused()) {
+        companions.forEach(c -> c.said(words));
+      }
+    });
     context.settings().onChange(s -> Platform.runLater(() -> settingsChanged(s)));
     context.vault().onState(state -> Platform.runLater(() -> follow(state)));
     stage.setScene(scene);
@@ -280,6 +285,7 @@ public final class Desktop implements DesktopControls {
       o.main().close();
     });
     open = Optional.empty();
+    copying.recent().forget();
     companions.forEach(Companion::locked);
     dialogs.closeAll();
     context.clipboard().clear();

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the detail pane says of a credential, in order. Plain Java. */
-final class DetailModel {
+public final class DetailModel {
   private DetailModel() {}
 
   /**
@@ -28,13 +28,14 @@ final class DetailModel {
    * @param name of the field
    * @param value of a plain field; empty for a secret one, whose value is fetched when asked for
    */
-  record Line(String name, String label, Optional<String> value) {
-    boolean isSecret() {
+  public record Line(String name, String label, Optional<String> value) {
+    /** Whether its value is fetched only when it is asked for. */
+    public boolean isSecret() {
       return value.isEmpty();
     }
 
     /** Whether it is an attached file. */
-    boolean isAttachment() {
+    public boolean isAttachment() {
       return isSecret() && name.startsWith(Draft.ATTACHMENT);
     }
   }
@@ -43,7 +44,7 @@ final class DetailModel {
    * The fields that hold something: those of the template in its order, then those that the
    * template no longer knows, so that nothing kept is ever out of reach.
    */
-  static List<Line> lines(Credential credential, Optional<ServiceTemplate> template) {
+  public static List<Line> lines(Credential credential, Optional<ServiceTemplate> template) {
     Map<String, String> plain = credential.details().fields();
     Set<String> left = new LinkedHashSet<>(credential.secretFields().stream().sorted().toList());
     left.addAll(plain.keySet().stream().sorted().toList());

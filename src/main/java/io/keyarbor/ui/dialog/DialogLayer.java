@@ -27,6 +27,7 @@ public final class DialogLayer implements Dialogs {
   private final StackPane root;
   private final Consumer<String> copy;
   private final Toasts toasts = new Toasts();
+  private Consumer<String> elsewhere = message -> {};
   private final Deque<Open> open = new ArrayDeque<>();
   private Consumer<Throwable> unforeseen = failure -> {};
 
@@ -53,6 +54,11 @@ public final class DialogLayer implements Dialogs {
   /** Tells {@code listener} of each failure that was not foreseen. */
   public void onUnforeseen(Consumer<Throwable> listener) {
     unforeseen = listener;
+  }
+
+  /** Tells by {@code way} what is done to who looks elsewhere. */
+  public void onFinished(Consumer<String> way) {
+    elsewhere = way;
   }
 
   /** Puts {@code content} under all dialogs and toasts, in place of what was there. */
@@ -124,6 +130,11 @@ public final class DialogLayer implements Dialogs {
   @Override
   public void toast(String message, Optional<Action> undo) {
     toasts.show(message, undo);
+  }
+
+  @Override
+  public void finished(String message) {
+    elsewhere.accept(message);
   }
 
   @Override

@@ -30,6 +30,14 @@ public interface Dialogs {
   void toast(String message, Optional<Action> undo);
 
   /**
+   * What the person asked for is done: says it to one who looks elsewhere by now. Who looks at the
+   * window sees it there.
+   *
+   * @param message without any name
+   */
+  default void finished(String message) {}
+
+  /**
    * Says what went wrong and what to do. What Keyarbor foresaw is told in its own words; anything
    * else as an unexpected error with a code to copy and without a stack trace.
    */

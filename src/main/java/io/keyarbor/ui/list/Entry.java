@@ -48,7 +48,7 @@ public final class Entry {
     service =
         List.of(
             template.map(ServiceTemplate::displayName).orElse(credential.details().serviceType()));
-    expires = earlier(credential.details().expires(), told(credential, zone));
+    expires = expiry(credential, zone);
   }
 
   /** Works out an entry. */
@@ -69,6 +69,11 @@ public final class Entry {
     Entry next = new Entry(fresh, template, sortName, haystack, zone);
     next.summary = summary;
     return next;
+  }
+
+  /** The last day on which a credential works, as the earlier of the person and the service say. */
+  public static Optional<LocalDate> expiry(Credential credential, ZoneId zone) {
+    return earlier(credential.details().expires(), told(credential, zone));
   }
 
   private static Optional<LocalDate> told(Credential credential, ZoneId zone) {

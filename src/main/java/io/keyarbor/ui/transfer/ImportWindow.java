@@ -1,5 +1,7 @@
 package io.keyarbor.ui.transfer;
 
+import static io.keyarbor.language.Texts.count;
+
 import io.keyarbor.transfer.ImportPlan;
 import io.keyarbor.transfer.Reading;
 import io.keyarbor.transfer.TransferException;
@@ -177,6 +179,8 @@ public final class ImportWindow {
     idle();
     held.close();
     show(Page.REPORT, new ReportPage(work, imported, this::close));
+    int added = imported.added().size();
+    work.dialogs().finished(count(added, "Imported {0} credential", "Imported {0} credentials"));
     next.requestFocus();
   }
 

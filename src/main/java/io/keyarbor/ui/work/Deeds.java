@@ -98,7 +98,10 @@ public final class Deeds {
     work.background()
         .run(
             () -> credentials().secret(id, field),
-            found -> found.ifPresent(secret -> copy(secret, label)),
+            found -> {
+              found.ifPresent(secret -> copy(secret, label));
+              work.copying().recent().used(id);
+            },
             work.dialogs()::error);
   }
 

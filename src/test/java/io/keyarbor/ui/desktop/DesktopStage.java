@@ -27,6 +27,7 @@ import io.keyarbor.ui.view.Demo;
 import io.keyarbor.ui.work.ConnectionTests;
 import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Details;
+import io.keyarbor.vault.Session.UnlockKey;
 import io.keyarbor.vault.TestVaults;
 import io.keyarbor.vault.Vault;
 import io.keyarbor.vault.testing.Change;
@@ -45,7 +46,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -70,6 +73,7 @@ final class DesktopStage implements AutoCloseable {
   private Prober prober = new GoodProber();
   private Optional<Path> pointed = Optional.empty();
   private Optional<Demo> demo = Optional.empty();
+  private Function<DesktopControls, List<Companion>> companions = controls -> List.of();
   private Vault held = vault;
   private Stage stage;
   private Optional<Consumer<Change>> listener = Optional.empty();
@@ -86,6 +90,12 @@ final class DesktopStage implements AutoCloseable {
   /** The window is over {@code real} from now on. */
   DesktopStage over(Vault real) {
     held = real;
+    return this;
+  }
+
+  /** The window has companions from now on. */
+  DesktopStage accompanied(Function<DesktopControls, List<Companion>> by) {
+    companions = by;
     return this;
   }
 
@@ -180,6 +190,19 @@ final class DesktopStage implements AutoCloseable {
     return this;
   }
 
+  /** Unlocks the vault as another program may, without a hand on the keyboard. */
+  void unlockElsewhere() {
+    try (UnlockKey key = TestVaults.key(PASSWORD)) {
+      vault.unlock(vaultFile, key, false);
+    }
+  }
+
+  /** Shows the window over a vault that is open already. */
+  DesktopStage joined() {
+    unlockElsewhere();
+    return locked();
+  }
+
   DesktopStage open() {
     Stagehand.onFx(() -> {
       stage = new Stage();
@@ -192,6 +215,21 @@ final class DesktopStage implements AutoCloseable {
       return null;
     });
     return this;
+  }
+
+  /** The app before its window is shown; on the JavaFX thread. */
+  DesktopControls prepared() {
+    settings.change(s -> s.withRecentVault(vaultFile));
+    stage = new Stage();
+    desktop = new Desktop(context(), stage);
+    desktop.hide();
+    desktop.prepare();
+    return desktop;
+  }
+
+  /** Presses "Test all", whether the window is shown or not; on the JavaFX thread. */
+  void testAll() {
+    ((Button) scene().lookup("#testAll")).fire();
   }
 
   private DesktopContext context() {
@@ -212,7 +250,7 @@ final class DesktopStage implements AutoCloseable {
         time,
         pages::add,
         TestServices.in(vaultFile.getParent(), settings, Optional.empty()),
-        controls -> List.of(),
+        companions,
         demo,
         demo.isPresent() ? Optional.empty() : Optional.of(() -> asked.add("demo")));
   }
