@@ -58,7 +58,8 @@ public record Totp(Secret key, String algorithm, int digits, int period) impleme
    * if it is one.
    */
   public static Optional<String> fault(Secret text) {
-    try (Totp read = read(text)) {
+    try {
+      read(text).close();
       return Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.of(e.getMessage());

@@ -10,18 +10,24 @@ import java.util.Optional;
 /**
  * One block of a text in PEM form (RFC 7468, with the headers of RFC 1421). Read from bytes, for
  * what lies between the lines may be a key that no {@code String} should hold.
- *
- * @param label e.g. {@code RSA PRIVATE KEY}
- * @param encrypted whether its headers say so
- * @param content decoded, for the holder to wipe
  */
-record PemBlock(String label, boolean encrypted, byte[] content) implements AutoCloseable {
+final class PemBlock implements AutoCloseable {
   private static final byte[] BEGIN = ascii("-----BEGIN ");
   private static final byte[] END = ascii("-----END ");
   private static final byte[] DASHES = ascii("-----");
   private static final byte[] PROC_TYPE_ENCRYPTED = ascii(",ENCRYPTED");
   private static final int LONGEST_LABEL = 40;
   private static final int MOST = 32;
+
+  private final String label;
+  private final boolean encrypted;
+  private final byte[] content;
+
+  private PemBlock(String label, boolean encrypted, byte[] content) {
+    this.label = label;
+    this.encrypted = encrypted;
+    this.content = content;
+  }
 
   /** Those of {@code text} that can be read, in its order; what is no block is passed over. */
   static List<PemBlock> of(byte[] text) {
@@ -100,6 +106,21 @@ record PemBlock(String label, boolean encrypted, byte[] content) implements Auto
 
   private static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** For example {@code RSA PRIVATE KEY}. */
+  String label() {
+    return label;
+  }
+
+  /** Whether its headers say so. */
+  boolean encrypted() {
+    return encrypted;
+  }
+
+  /** What was written in Base64, as long as the block is not closed. */
+  byte[] content() {
+    return content;
   }
 
   /** Wipes the content. */

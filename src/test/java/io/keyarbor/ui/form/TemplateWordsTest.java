@@ -18,15 +18,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** The words of the templates that come with the app are there in German too. */
 class TemplateWordsTest {
   @Test
-  void everyLabelChoiceAndHelpIsInTheTable() throws IOException {
+  void everyNoteLabelChoiceAndHelpIsInTheTable() throws IOException {
     JsonNode table;
     try (InputStream in = Texts.class.getResourceAsStream("de.json")) {
       table = new JsonMapper().readTree(in);
     }
     List<String> missing = new ArrayList<>();
     for (ServiceTemplate template : JsonCatalogue.bundled().all()) {
-      template.fields().stream()
-          .flatMap(TemplateWordsTest::words)
+      Stream.concat(template.notes().stream(), template.fields().stream().flatMap(TemplateWordsTest::words))
           .filter(text -> !table.has(text))
           .forEach(text -> missing.add(template.serviceType() + ": " + text));
     }

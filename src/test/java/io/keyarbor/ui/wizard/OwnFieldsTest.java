@@ -2,7 +2,6 @@ package io.keyarbor.ui.wizard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keyarbor.crypto.Secret;
 import io.keyarbor.settings.Theme;
@@ -12,6 +11,7 @@ import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.TestVaults;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -199,15 +199,37 @@ class OwnFieldsTest extends WizardTests {
 
   @ParameterizedTest
   @CsvSource({"DARK, 1", "LIGHT, 1.5"})
-  void areGoodToLookAt(Theme theme, double scale) {
-    Credential before = existing();
-    Map<String, Secret> extras = TestVaults.secrets("PIN", "0", "totp", "x", "file:plan.pdf", "%");
-    session.credentials().edit(before, before.details(), extras, Set.of());
-    extras.values().forEach(Secret::close);
-    open(theme, scale, wizard -> wizard.edit(before.id()));
-    add("lines");
-    person.see("Name of the field");
-    stage.photograph("own-fields-" + theme + "-" + scale);
-    assertTrue(person.sees("Unchanged; type to replace it"));
+  void theWholeWizardSpeaksGerman(Theme theme, double scale) {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      open(theme, scale, CredentialWizard::add);
+      String end = "-de-" + theme + "-" + scale;
+      person.see("Zugang hinzufügen");
+      stage.photograph("wizard-1" + end);
+      person.click("#service-proxmox");
+      person.click("Weiter");
+      person.see("Name des Tokens fehlt.");
+      stage.photograph("wizard-2" + end);
+      person.fill("Host", "192.0.2.10");
+      person.fill("Name des Tokens", "ci");
+      person.fill("Geheimnis des Tokens", GOOD);
+      add("lines");
+      person.type("Anleitung");
+      person.press("Tab");
+      person.type("x");
+      add("code");
+      person.fill("Wert von totp", "kurz".toCharArray());
+      stage.photograph("wizard-2-own" + end);
+      person.fill("Wert von totp", KEY.toCharArray());
+      person.click("Weiter");
+      person.see("Notizen");
+      stage.photograph("wizard-3" + end);
+      person.click("Speichern");
+      person.seeGone("Zugang hinzufügen");
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertEquals("x", all().getFirst().details().fields().get("Anleitung"));
   }
 }
