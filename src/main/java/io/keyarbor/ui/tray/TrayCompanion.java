@@ -63,8 +63,9 @@ public final class TrayCompanion implements Companion, TrayListener<Choice> {
         .stage()
         .showingProperty()
         .subscribe(showing -> {
-          if (showing && !begun) {
-            begin();
+          if (showing) {
+            // The window's first picture comes first.
+            timer.after(PAUSE, this::beginBeside);
           }
         });
   }
@@ -72,6 +73,12 @@ public final class TrayCompanion implements Companion, TrayListener<Choice> {
   /** The icon of this moment. */
   public Optional<Tray<Choice>> tray() {
     return tray;
+  }
+
+  private void beginBeside() {
+    if (!begun && window.stage().isShowing()) {
+      begin();
+    }
   }
 
   private void begin() {
