@@ -13,6 +13,7 @@ import io.keyarbor.vault.GroupId;
 import io.keyarbor.vault.Groups;
 import io.keyarbor.vault.PastVerdict;
 import io.keyarbor.vault.Profiles;
+import io.keyarbor.vault.Searches;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.VaultException;
 import io.keyarbor.vault.Version;
@@ -38,6 +39,7 @@ final class FakeSession implements Session, Credentials {
   private final Map<CredentialId, List<PastVerdict>> history = new HashMap<>();
   private final FakeGroups groups = new FakeGroups(this::changed);
   private final FakeProfiles profiles = new FakeProfiles(this::changed);
+  private final FakeSearches searches = new FakeSearches(this::changed);
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private boolean locked;
 
@@ -105,12 +107,27 @@ final class FakeSession implements Session, Credentials {
   @Override
   public synchronized Credential edit(
       Credential before, Details details, Map<String, Secret> changed, Set<String> removed) {
-    if (all.get(before.id()).revision() != before.revision()) {
-      throw new VaultException.ChangedElsewhere(before.details().name());
-    }
+    requireNewest(before);
     changed.forEach((f, s) -> secrets.get(before.id()).put(f, s.copy()));
     put(before.id(), c -> with(c, details, c.revision() + 1, c.lastTest(), c.trashed()));
     return all.get(before.id());
+  }
+
+  @Override
+  public synchronized List<Credential> editAll(List<Edit> edits) {
+    edits.forEach(e -> requireNewest(e.before()));
+    return edits.stream().map(e -> edit(e.before(), e.details(), Map.of(), Set.of())).toList();
+  }
+
+  @Override
+  public synchronized Credential rollback(Credential before, Details details, int version) {
+    return edit(before, details, Map.of(), Set.of());
+  }
+
+  private void requireNewest(Credential before) {
+    if (all.get(before.id()).revision() != before.revision()) {
+      throw new VaultException.ChangedElsewhere(before.details().name());
+    }
   }
 
   private static Credential with(
@@ -189,6 +206,11 @@ final class FakeSession implements Session, Credentials {
   @Override
   public Profiles profiles() {
     return profiles;
+  }
+
+  @Override
+  public Searches searches() {
+    return searches;
   }
 
   @Override
@@ -281,6 +303,13 @@ final class FakeSession implements Session, Credentials {
     public synchronized void delete(GroupId id) {
       groups.remove(id);
       changed.run();
+    }
+
+    /** Credentials keep naming a group that is gone here, so it is enough to put it back. */
+    @Override
+    public synchronized Group restore(
+        Group group, Collection<GroupId> inside, Collection<CredentialId> credentials) {
+      return change(group);
     }
   }
 }
