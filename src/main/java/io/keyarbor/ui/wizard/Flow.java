@@ -82,9 +82,18 @@ abstract class Flow implements WizardFrame.Turns {
             },
             saved -> {
               close();
-              around.dialogs().toast("Saved “" + saved.details().name() + "”.", Optional.empty());
+              told(saved);
             },
             failure -> failed(failure, about));
+  }
+
+  /** Says that it is saved. */
+  void told(Credential saved) {
+    around.dialogs().toast(savedWords(saved), Optional.empty());
+  }
+
+  static String savedWords(Credential saved) {
+    return "Saved “" + saved.details().name() + "”.";
   }
 
   /** Says what the last test said, where that is a reason to think twice. */
