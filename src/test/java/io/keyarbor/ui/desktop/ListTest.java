@@ -122,7 +122,7 @@ class ListTest {
   void theListIsStillSortedAsBeforeAfterALock() {
     app.unlocked();
     Stagehand.onFx(() -> {
-      sortByName();
+      sort(table());
       return null;
     });
     app.person.press("Ctrl+L");
@@ -133,10 +133,6 @@ class ListTest {
     assertEquals(
         TreeTableColumn.SortType.DESCENDING,
         Stagehand.onFx(() -> table().getSortOrder().getFirst().getSortType()));
-  }
-
-  private void sortByName() {
-    sort(table());
   }
 
   private static <T> void sort(TreeTableView<T> table) {
