@@ -21,6 +21,9 @@ public interface Session {
   /** The person's profiles. */
   Profiles profiles();
 
+  /** The person's saved searches. */
+  Searches searches();
+
   /**
    * Replaces the master password and the key file. The caller closes all of them.
    *

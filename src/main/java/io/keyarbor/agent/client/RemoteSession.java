@@ -9,6 +9,7 @@ import io.keyarbor.vault.Backups;
 import io.keyarbor.vault.Credentials;
 import io.keyarbor.vault.Groups;
 import io.keyarbor.vault.Profiles;
+import io.keyarbor.vault.Searches;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.StandIn;
 import io.keyarbor.vault.VaultException;
@@ -31,6 +32,7 @@ public final class RemoteSession implements Session, AutoCloseable {
   private final Credentials credentials = new RemoteCredentials(agent);
   private final Groups groups = new RemoteGroups(agent);
   private final Profiles profiles = new RemoteProfiles(agent);
+  private final Searches searches = new RemoteSearches(agent);
   private final Links links;
   private final UUID vaultId;
   private final String vaultName;
@@ -113,6 +115,11 @@ public final class RemoteSession implements Session, AutoCloseable {
   @Override
   public Profiles profiles() {
     return profiles;
+  }
+
+  @Override
+  public Searches searches() {
+    return searches;
   }
 
   @Override

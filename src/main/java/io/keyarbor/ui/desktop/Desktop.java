@@ -4,6 +4,7 @@ import io.keyarbor.platform.IdleWatch;
 import io.keyarbor.settings.Settings;
 import io.keyarbor.ui.dialog.DialogLayer;
 import io.keyarbor.ui.dialog.Dialogs.Action;
+import io.keyarbor.ui.list.Sorting;
 import io.keyarbor.ui.log.LogWindow;
 import io.keyarbor.ui.main.Doors;
 import io.keyarbor.ui.main.MainController;
@@ -49,6 +50,7 @@ public final class Desktop implements DesktopControls {
   private final DialogLayer dialogs;
   private final Look look;
   private final IdleWatch idle;
+  private final Sorting sorting = new Sorting();
   private Optional<FrontDoor> front = Optional.empty();
   private final List<Companion> companions;
   private Optional<Opened> open = Optional.empty();
@@ -149,7 +151,7 @@ public final class Desktop implements DesktopControls {
         new Testing(
             context.tests().apply(session), context.background(), Platform::runLater, dialogs);
     MainController main =
-        new MainController(work, testing, context.settings(), doors(work), context.demo());
+        new MainController(work, testing, context.settings(), sorting, doors(work), context.demo());
     Opened opened = new Opened(work, main, testing);
     open = Optional.of(opened);
     dialogs.setContent(main.view());

@@ -302,7 +302,8 @@ public final class DetailController {
 
   @FXML
   void favourite() {
-    entry.ifPresent(e -> deeds.setFavourite(e.credential(), !e.credential().details().favourite()));
+    entry.ifPresent(
+        e -> deeds.setFavourite(List.of(e.credential()), !e.credential().details().favourite()));
   }
 
   @FXML

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.dialog;
 
+import static io.keyarbor.language.Texts.tr;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -18,7 +20,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
- * {@link Dialogs} as layers over a window's content. Ctrl+Z presses the Undo of the newest toast.
+ * {@link Dialogs} as layers over a window's content. Ctrl+Z takes back what was done last; while a
+ * dialog is open, only what was done in it.
  */
 public final class DialogLayer implements Dialogs {
   private static final KeyCombination UNDO =
@@ -28,6 +31,7 @@ public final class DialogLayer implements Dialogs {
   private final Consumer<String> copy;
   private final Toasts toasts = new Toasts();
   private Consumer<String> elsewhere = message -> {};
+  private final UndoStack undo = new UndoStack();
   private final Deque<Open> open = new ArrayDeque<>();
   private Consumer<Throwable> unforeseen = failure -> {};
 
@@ -45,7 +49,7 @@ public final class DialogLayer implements Dialogs {
         KeyEvent.KEY_PRESSED,
         e -> {
           if (UNDO.match(e)) {
-            toasts.undo();
+            undo.takeNewest(open.isEmpty() ? 0 : open.peek().before);
             e.consume();
           }
         });
@@ -72,6 +76,7 @@ public final class DialogLayer implements Dialogs {
       open.peek().close();
     }
     toasts.clear();
+    undo.clear();
   }
 
   @Override
@@ -83,6 +88,7 @@ public final class DialogLayer implements Dialogs {
 
   private final class Open implements Handle {
     private final DialogBox box;
+    private final long before = undo.last();
     private FocusTrap trap;
 
     Open(DialogBox box) {
@@ -128,8 +134,20 @@ public final class DialogLayer implements Dialogs {
   }
 
   @Override
-  public void toast(String message, Optional<Action> undo) {
-    toasts.show(message, undo);
+  public void toast(String message, Optional<Action> way) {
+    toasts.show(message, way);
+  }
+
+  @Override
+  public void undoable(String message, Runnable back) {
+    UndoStack.Step[] step = new UndoStack.Step[1];
+    Action way = new Action(tr("Undo"), () -> undo.take(step[0]));
+    Runnable hide = toasts.show(message, Optional.of(way));
+    step[0] =
+        undo.push(() -> {
+          hide.run();
+          back.run();
+        });
   }
 
   @Override

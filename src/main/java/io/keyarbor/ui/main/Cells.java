@@ -1,5 +1,7 @@
 package io.keyarbor.ui.main;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.ui.control.IconButton;
 import io.keyarbor.ui.control.ServiceIcon;
 import io.keyarbor.ui.control.VerdictBadge;
@@ -67,7 +69,7 @@ final class Cells {
       if (entry.credential().details().favourite()) {
         extra.setText(null);
         extra.setGraphic(new FontIcon("mdi2s-star"));
-        extra.setAccessibleText("Favourite");
+        extra.setAccessibleText(tr("Favourite"));
         box.getChildren().add(extra);
       }
       setTooltip(new Tooltip(entry.credential().details().name() + "\n" + entry.serviceName()));
@@ -138,7 +140,7 @@ final class Cells {
     TestButton(Testing testing, ObservableLongValue tests) {
       this.testing = testing;
       tests.addListener(new WeakChangeListener<>(onTests));
-      button = new IconButton("mdi2l-lan-connect", "Test", () -> testing.test(id));
+      button = new IconButton("mdi2l-lan-connect", tr("Test"), () -> testing.test(id));
       button.getStyleClass().add("row-test");
       button.setFocusTraversable(false);
       setAlignment(Pos.CENTER);
@@ -153,7 +155,7 @@ final class Cells {
       entry.ifPresent(e -> {
         if (!Objects.equals(id, e.id())) {
           id = e.id();
-          button.show("mdi2l-lan-connect", "Test " + e.credential().details().name());
+          button.show("mdi2l-lan-connect", tr("Test {0}", e.credential().details().name()));
         }
       });
       enable();

@@ -1,6 +1,5 @@
 package io.keyarbor.ui.profiles;
 
-import io.keyarbor.ui.dialog.Dialogs.Action;
 import io.keyarbor.ui.dialog.Dialogs.Handle;
 import io.keyarbor.ui.view.Fxml;
 import io.keyarbor.ui.work.NamePrompt;
@@ -165,7 +164,7 @@ public final class ProfilesController {
                     profile.name(),
                     "Rename",
                     typed -> profiles().change(profile.withName(typed, profile.description())),
-                    done -> {}));
+                    done -> toast("Renamed to “" + done.name() + "”", () -> change(profile))));
   }
 
   private NamePrompt prompt() {
@@ -275,7 +274,7 @@ public final class ProfilesController {
   }
 
   private void toast(String words, Runnable undo) {
-    work.dialogs().toast(words, Optional.of(new Action("Undo", undo)));
+    work.dialogs().undoable(words, undo);
   }
 
   private <T> void run(Callable<T> deed, Consumer<T> done) {

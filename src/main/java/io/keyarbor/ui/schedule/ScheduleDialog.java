@@ -9,6 +9,7 @@ import io.keyarbor.ui.work.Workspace;
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.TestSchedule;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,14 +20,20 @@ import javafx.scene.layout.VBox;
 public final class ScheduleDialog {
   private final Workspace work;
   private final Group group;
+  private final Consumer<Group> changed;
   private final SchedulePicker picker = new SchedulePicker();
   private final Notice notice = new Notice();
   private Optional<Handle> handle = Optional.empty();
 
-  /** About that group, as it is now. */
-  public ScheduleDialog(Workspace work, Group group) {
+  /**
+   * About that group, as it is now.
+   *
+   * @param changed told the group as it is after a change
+   */
+  public ScheduleDialog(Workspace work, Group group, Consumer<Group> changed) {
     this.work = work;
     this.group = group;
+    this.changed = changed;
   }
 
   /** Shows it. */
@@ -59,7 +66,12 @@ public final class ScheduleDialog {
     work.background()
         .run(
             () -> work.session().groups().change(group.withSchedule(schedule)),
-            saved -> close(),
+            saved -> {
+              close();
+              if (!saved.equals(group)) {
+                changed.accept(saved);
+              }
+            },
             failure -> notice.show(ErrorText.of(failure).message()));
   }
 

@@ -2,7 +2,6 @@ package io.keyarbor.ui.templates;
 
 import io.keyarbor.probe.Prober;
 import io.keyarbor.template.TemplateSource;
-import io.keyarbor.ui.dialog.Dialogs.Action;
 import io.keyarbor.ui.dialog.Dialogs.Handle;
 import io.keyarbor.ui.templates.TemplateEditor.Draft;
 import io.keyarbor.ui.view.Fxml;
@@ -216,9 +215,9 @@ public final class TemplatesController {
                     aside -> {
                       changed();
                       work.dialogs()
-                          .toast(
+                          .undoable(
                               file.getFileName() + " put aside as " + aside.getFileName(),
-                              Optional.of(new Action("Undo", () -> restore(aside, file))));
+                              () -> restore(aside, file));
                     },
                     this::failed));
   }

@@ -8,6 +8,7 @@ import io.keyarbor.ui.dialog.Dialogs;
 import io.keyarbor.ui.dialog.FileChoice;
 import io.keyarbor.ui.task.Background;
 import io.keyarbor.ui.work.Browser;
+import io.keyarbor.ui.work.Edits;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Session;
@@ -40,7 +41,16 @@ public final class CredentialWizard {
       Runnable templates) {
     around =
         new Surroundings(
-            catalogue, prober, background, session, dialogs, files, clock, browser, templates);
+            catalogue,
+            prober,
+            background,
+            session,
+            dialogs,
+            files,
+            clock,
+            browser,
+            templates,
+            new Edits(session, background, dialogs));
   }
 
   /** Opens the dialog that adds a credential. */

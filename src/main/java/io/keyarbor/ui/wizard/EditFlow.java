@@ -44,6 +44,11 @@ final class EditFlow extends Flow {
   }
 
   @Override
+  void told(Credential saved) {
+    around().edits().undoable(savedWords(saved), List.of(before), List.of(saved));
+  }
+
+  @Override
   public void back() {
     throw new IllegalStateException("there is one page only");
   }

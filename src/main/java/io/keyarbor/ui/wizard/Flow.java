@@ -85,9 +85,18 @@ abstract class Flow implements WizardFrame.Turns {
             },
             saved -> {
               close();
-              around.dialogs().toast(tr("Saved “{0}”.", saved.details().name()), Optional.empty());
+              told(saved);
             },
             failure -> failed(failure, about));
+  }
+
+  /** Says that it is saved. */
+  void told(Credential saved) {
+    around.dialogs().toast(savedWords(saved), Optional.empty());
+  }
+
+  static String savedWords(Credential saved) {
+    return tr("Saved “{0}”.", saved.details().name());
   }
 
   /** Says what the last test said, where that is a reason to think twice. */

@@ -4,6 +4,7 @@ import io.keyarbor.vault.Backups;
 import io.keyarbor.vault.Credentials;
 import io.keyarbor.vault.Groups;
 import io.keyarbor.vault.Profiles;
+import io.keyarbor.vault.Searches;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.StandIn;
 import io.keyarbor.vault.VaultException;
@@ -25,6 +26,7 @@ final class LocalSession implements Session {
   private final LocalCredentials credentials;
   private final LocalGroups groups;
   private final LocalProfiles profiles;
+  private final LocalSearches searches;
   private final Derivation derivation;
   private final Runnable locking;
   private final ReentrantLock verifying = new ReentrantLock();
@@ -52,6 +54,7 @@ final class LocalSession implements Session {
     this.credentials = new LocalCredentials(ledger, opened.profile().name());
     this.groups = new LocalGroups(ledger);
     this.profiles = new LocalProfiles(ledger);
+    this.searches = new LocalSearches(ledger);
     ledger.onChange(backups::catchUp);
     backups.catchUp();
   }
@@ -79,6 +82,11 @@ final class LocalSession implements Session {
   @Override
   public Profiles profiles() {
     return profiles;
+  }
+
+  @Override
+  public Searches searches() {
+    return searches;
   }
 
   @Override

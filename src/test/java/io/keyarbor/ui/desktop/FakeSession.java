@@ -13,6 +13,7 @@ import io.keyarbor.vault.GroupId;
 import io.keyarbor.vault.Groups;
 import io.keyarbor.vault.PastVerdict;
 import io.keyarbor.vault.Profiles;
+import io.keyarbor.vault.Searches;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.StandIn;
 import io.keyarbor.vault.VaultException;
@@ -39,6 +40,7 @@ final class FakeSession implements Session, Credentials {
   private final Map<CredentialId, List<PastVerdict>> history = new HashMap<>();
   private final FakeGroups groups = new FakeGroups(this::changed);
   private final FakeProfiles profiles = new FakeProfiles(this::changed);
+  private final FakeSearches searches = new FakeSearches(this::changed);
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private boolean locked;
 
@@ -106,9 +108,7 @@ final class FakeSession implements Session, Credentials {
   @Override
   public synchronized Credential edit(
       Credential before, Details details, Map<String, Secret> changed, Set<String> removed) {
-    if (all.get(before.id()).revision() != before.revision()) {
-      throw new VaultException.ChangedElsewhere(before.details().name());
-    }
+    requireNewest(before);
     changed.forEach((f, s) -> secrets.get(before.id()).put(f, s.copy()));
     secrets.get(before.id()).keySet().removeAll(removed);
     boolean renewed = !changed.isEmpty() || !removed.isEmpty();
@@ -126,6 +126,23 @@ final class FakeSession implements Session, Credentials {
                 NOW,
                 c.trashed()));
     return all.get(before.id());
+  }
+
+  @Override
+  public synchronized List<Credential> editAll(List<Edit> edits) {
+    edits.forEach(e -> requireNewest(e.before()));
+    return edits.stream().map(e -> edit(e.before(), e.details(), Map.of(), Set.of())).toList();
+  }
+
+  @Override
+  public synchronized Credential rollback(Credential before, Details details, int version) {
+    return edit(before, details, Map.of(), Set.of());
+  }
+
+  private void requireNewest(Credential before) {
+    if (all.get(before.id()).revision() != before.revision()) {
+      throw new VaultException.ChangedElsewhere(before.details().name());
+    }
   }
 
   private static Credential with(
@@ -204,6 +221,11 @@ final class FakeSession implements Session, Credentials {
   @Override
   public Profiles profiles() {
     return profiles;
+  }
+
+  @Override
+  public Searches searches() {
+    return searches;
   }
 
   @Override
@@ -301,6 +323,13 @@ final class FakeSession implements Session, Credentials {
     public synchronized void delete(GroupId id) {
       groups.remove(id);
       changed.run();
+    }
+
+    /** Credentials keep naming a group that is gone here, so it is enough to put it back. */
+    @Override
+    public synchronized Group restore(
+        Group group, Collection<GroupId> inside, Collection<CredentialId> credentials) {
+      return change(group);
     }
   }
 }
