@@ -17,6 +17,7 @@ import io.keyarbor.ui.desktop.DesktopContext;
 import io.keyarbor.ui.desktop.FxClipboard;
 import io.keyarbor.ui.desktop.FxTimer;
 import io.keyarbor.ui.desktop.SystemFileChoice;
+import io.keyarbor.ui.palette.PaletteCompanion;
 import io.keyarbor.ui.task.Background;
 import io.keyarbor.ui.task.VirtualThreads;
 import io.keyarbor.ui.view.Demo;
@@ -116,7 +117,7 @@ final class Wiring {
             timer,
             clock,
             new SystemBrowser(),
-            controls -> List.of(),
+            controls -> List.of(new PaletteCompanion(controls, place.settings()::current)),
             place.demo(),
             place.tryDemo()),
         stage);

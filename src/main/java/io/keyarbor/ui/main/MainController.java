@@ -160,8 +160,9 @@ public final class MainController {
   private void keys(Node detail) {
     new MainKeys()
         .on("Shortcut+F", this::search)
-        .on("Shortcut+K", this::search)
         .on("Shortcut+N", doors.add())
+        .on("Shortcut+K", doors.quick())
+        .on("Shortcut+Shift+E", doors.calendar())
         .on("Shortcut+E", this::editChosen)
         .on("Shortcut+T", this::testChosen)
         .on("F5", this::testChosen)
@@ -300,7 +301,8 @@ public final class MainController {
     settings.change(s -> s.withGrouping(grouping));
   }
 
-  private void select(CredentialId id) {
+  /** Brings a credential into view and chooses it. */
+  public void select(CredentialId id) {
     sidebar.choose(Shelf.ALL);
     search.clear();
     table.choose(id);

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.main;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.ui.view.Demo;
 import io.keyarbor.vault.Credential;
 import java.util.List;
@@ -31,6 +33,8 @@ final class MainMenu {
             groupBy,
             item("New group…", () -> groups.add(Optional.empty())),
             new SeparatorMenuItem(),
+            item(tr("Quick search…"), doors.quick()),
+            item(tr("Expiry calendar…"), doors.calendar()),
             item("Profiles…", doors.profiles()),
             item("Sweep this computer…", doors.sweep()),
             item("Import…", doors.importing()),

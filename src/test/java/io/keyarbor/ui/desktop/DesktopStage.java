@@ -20,6 +20,7 @@ import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.transfer.formats.Formats;
 import io.keyarbor.transfer.sweep.Places;
 import io.keyarbor.ui.dialog.FileChoice;
+import io.keyarbor.ui.palette.PaletteCompanion;
 import io.keyarbor.ui.task.VirtualThreads;
 import io.keyarbor.ui.testkit.OneFile;
 import io.keyarbor.ui.testkit.Stagehand;
@@ -211,7 +212,7 @@ final class DesktopStage implements AutoCloseable {
         time,
         time,
         pages::add,
-        controls -> List.of(),
+        controls -> List.of(new PaletteCompanion(controls, settings::current)),
         demo,
         demo.isPresent() ? Optional.empty() : Optional.of(() -> asked.add("demo")));
   }
