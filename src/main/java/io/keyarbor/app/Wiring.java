@@ -26,6 +26,7 @@ import io.keyarbor.ui.desktop.DesktopControls;
 import io.keyarbor.ui.desktop.FxClipboard;
 import io.keyarbor.ui.desktop.FxTimer;
 import io.keyarbor.ui.desktop.SystemFileChoice;
+import io.keyarbor.ui.palette.PaletteCompanion;
 import io.keyarbor.ui.settings.SystemServices;
 import io.keyarbor.ui.task.Background;
 import io.keyarbor.ui.task.VirtualThreads;
@@ -156,6 +157,7 @@ final class Wiring {
   List<Companion> companions(DesktopControls controls, Vault vault) {
     List<Companion> all =
         new ArrayList<>(SystemPresence.of(controls, settings, timer, clock));
+    all.add(new PaletteCompanion(controls, settings::current));
     all.add(new SystemLock(vault, settings, SessionWatch::ofThisSystem, journal));
     all.add(new Diary(journal));
     return all;

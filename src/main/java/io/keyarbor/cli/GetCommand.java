@@ -5,6 +5,7 @@ import io.keyarbor.crypto.Totp;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.environment.MainSecret;
+import io.keyarbor.vault.environment.OneTimeKey;
 import io.keyarbor.vault.environment.Reference;
 import io.keyarbor.vault.environment.ReferenceResolver;
 import java.io.IOException;
@@ -69,9 +70,7 @@ final class GetCommand implements Callable<Integer> {
 
   private String fieldOf(Credential credential) {
     if (otp) {
-      return Totp.FIELD_NAMES.stream()
-          .filter(credential.secretFields()::contains)
-          .findFirst()
+      return OneTimeKey.of(credential)
           .orElseThrow(() ->
               CommandFault.notFound(
                   "“"

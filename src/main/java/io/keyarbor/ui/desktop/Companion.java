@@ -11,6 +11,9 @@ public interface Companion {
   /** The vault is locked; nothing of it may be shown or held any more. */
   default void locked() {}
 
+  /** The person asked for the quick palette, from wherever they are. */
+  default void quick() {}
+
   /** The person is told {@code words}, and may be looking at another program's window. */
   default void said(String words) {}
 

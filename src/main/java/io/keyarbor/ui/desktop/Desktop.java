@@ -2,6 +2,7 @@ package io.keyarbor.ui.desktop;
 
 import io.keyarbor.platform.IdleWatch;
 import io.keyarbor.settings.Settings;
+import io.keyarbor.ui.calendar.CalendarWindow;
 import io.keyarbor.ui.dialog.DialogLayer;
 import io.keyarbor.ui.dialog.Dialogs.Action;
 import io.keyarbor.ui.list.Sorting;
@@ -191,6 +192,8 @@ public final class Desktop implements DesktopControls {
             templates);
     return new Doors(
         wizard::add,
+        this::quick,
+        () -> open.ifPresent(o -> new CalendarWindow(work, o.main()::select).open()),
         wizard::edit,
         () -> new SweepWindow(work, context.prober(), context.places()).open(),
         () -> new ImportWindow(work, context.formats()).open(),
@@ -228,6 +231,19 @@ public final class Desktop implements DesktopControls {
     stage.toFront();
     stage.requestFocus();
     Platform.setImplicitExit(true);
+  }
+
+  @Override
+  public void quick() {
+    companions.forEach(Companion::quick);
+  }
+
+  @Override
+  public void say(String words) {
+    dialogs.toast(words, Optional.empty());
+    if (!stage.isFocused()) {
+      companions.forEach(c -> c.said(words));
+    }
   }
 
   @Override

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
  * Where the main window leads.
  *
  * @param add opens the wizard
+ * @param quick opens the quick palette
+ * @param calendar shows when credentials expire
  * @param edit opens the editor of a credential
  * @param sweep looks for credentials on this computer
  * @param importing takes credentials from a file
@@ -16,6 +18,8 @@ import java.util.function.Consumer;
  */
 public record Doors(
     Runnable add,
+    Runnable quick,
+    Runnable calendar,
     Consumer<CredentialId> edit,
     Runnable sweep,
     Runnable importing,

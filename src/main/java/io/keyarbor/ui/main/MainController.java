@@ -188,7 +188,8 @@ public final class MainController {
   private void keys() {
     new MainKeys()
         .on("Shortcut+F", searchBar::focus)
-        .on("Shortcut+K", searchBar::focus)
+        .on("Shortcut+K", doors.quick())
+        .on("Shortcut+Shift+E", doors.calendar())
         .on("Shortcut+N", doors.add())
         .on("Shortcut+E", chosen::edit)
         .on("Shortcut+T", chosen::test)

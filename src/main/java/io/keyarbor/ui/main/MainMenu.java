@@ -34,6 +34,8 @@ final class MainMenu {
         .addAll(
             item(tr("New group…"), () -> groups.add(Optional.empty())),
             new SeparatorMenuItem(),
+            item(tr("Quick search…"), doors.quick()),
+            item(tr("Expiry calendar…"), doors.calendar()),
             item(tr("Profiles…"), doors.profiles()),
             item(tr("Sweep this computer…"), doors.sweep()),
             item(tr("Import…"), doors.importing()),

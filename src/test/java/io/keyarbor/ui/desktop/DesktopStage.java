@@ -20,6 +20,7 @@ import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.transfer.formats.Formats;
 import io.keyarbor.transfer.sweep.Places;
 import io.keyarbor.ui.dialog.FileChoice;
+import io.keyarbor.ui.palette.PaletteCompanion;
 import io.keyarbor.ui.task.VirtualThreads;
 import io.keyarbor.ui.testkit.OneFile;
 import io.keyarbor.ui.testkit.Stagehand;
@@ -73,7 +74,8 @@ final class DesktopStage implements AutoCloseable {
   private Prober prober = new GoodProber();
   private Optional<Path> pointed = Optional.empty();
   private Optional<Demo> demo = Optional.empty();
-  private Function<DesktopControls, List<Companion>> companions = controls -> List.of();
+  private Function<DesktopControls, List<Companion>> companions =
+      controls -> List.of(new PaletteCompanion(controls, this.settings::current));
   private Vault held = vault;
   private Stage stage;
   private Optional<Consumer<Change>> listener = Optional.empty();
