@@ -29,6 +29,8 @@ final class TourApp {
     // JavaFX reads these when it starts. The headless platform needs no display and no GTK.
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw");
+    // The tour finds what it clicks by its English words, whatever the system speaks.
+    Locale.setDefault(Locale.US);
     Platform.startup(() -> Platform.setImplicitExit(false));
     try {
       for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {

@@ -1,5 +1,7 @@
 package io.keyarbor.app;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.agent.SharedVault;
 import io.keyarbor.agent.protocol.AgentPlace;
 import io.keyarbor.demo.vault.DemoVault;
@@ -144,9 +146,10 @@ final class Windows {
     Alert alert =
         new Alert(
             Alert.AlertType.ERROR,
-            "The demo needs room in the temporary folder and a free port on this computer: "
-                + failure.getMessage());
-    alert.setHeaderText("The demo cannot start");
+            tr(
+                "The demo needs room in the temporary folder and a free port on this computer: {0}",
+                failure.getMessage()));
+    alert.setHeaderText(tr("The demo cannot start"));
     alert.show();
   }
 

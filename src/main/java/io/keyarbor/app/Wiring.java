@@ -2,6 +2,7 @@ package io.keyarbor.app;
 
 import io.keyarbor.agent.SharedVault;
 import io.keyarbor.crypto.KdfCost;
+import io.keyarbor.language.Spoken;
 import io.keyarbor.platform.Folders;
 import io.keyarbor.platform.SecretClipboard;
 import io.keyarbor.platform.SystemBrowser;
@@ -57,6 +58,7 @@ final class Wiring {
   private final SecretClipboard clipboard =
       new SecretClipboard(new FxClipboard(), new FxTimer(timer));
   private final Prober prober = new TemplateProber();
+  private final Spoken spoken = new Spoken();
   private final Folders folders;
   private final SettingsStore settings;
   private final Catalogue catalogue;
@@ -76,6 +78,7 @@ final class Wiring {
   Wiring(Folders folders) {
     this.folders = folders;
     settings = new SettingsStore(folders.config().resolve("settings.json"));
+    spoken.speak(settings.current().language().locale());
     catalogue = new LiveCatalogue(folders.templates(), timer);
     journal = new Journal(folders.state().resolve("log"), Clock.systemUTC());
     formats = new Formats(() -> catalogue, KdfCost::calibrated);
@@ -176,6 +179,8 @@ final class Wiring {
 
   /** The desktop app in {@code stage}. */
   Desktop desktop(Place place, Stage stage) {
+    // Before the window hears of a change, so that it is built anew in the new language.
+    place.settings().onChange(s -> spoken.speak(s.language().locale()));
     return new Desktop(
         new DesktopContext(
             place.vault(),

@@ -41,6 +41,15 @@ public final class Texts {
     return filled(bundle().getString(number == 1 ? one : many), values);
   }
 
+  /**
+   * What a room below the windows said, in the person's language. Those rooms speak English, with
+   * names, files and numbers in their sentences already; a sentence that is not known stays as it
+   * is.
+   */
+  public static String retold(String message) {
+    return bundle().getString(message);
+  }
+
   /** All texts, for views that are loaded from FXML, where {@code %} stands before a text. */
   public static ResourceBundle bundle() {
     return ResourceBundle.getBundle(

@@ -1,10 +1,14 @@
 package io.keyarbor.ui.desktop;
 
+import static io.keyarbor.language.Texts.retold;
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.platform.IdleWatch;
 import io.keyarbor.settings.Settings;
 import io.keyarbor.ui.calendar.CalendarWindow;
 import io.keyarbor.ui.dialog.DialogLayer;
 import io.keyarbor.ui.dialog.Dialogs.Action;
+import io.keyarbor.ui.dialog.Dialogs.Handle;
 import io.keyarbor.ui.list.Sorting;
 import io.keyarbor.ui.log.LogWindow;
 import io.keyarbor.ui.main.Doors;
@@ -29,6 +33,7 @@ import io.keyarbor.vault.VaultState;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -55,6 +60,8 @@ public final class Desktop implements DesktopControls {
   private Optional<FrontDoor> front = Optional.empty();
   private final List<Companion> companions;
   private Optional<Opened> open = Optional.empty();
+  private List<Handle> settingsDialog = List.of();
+  private Locale language = Locale.getDefault(Locale.Category.DISPLAY);
   private boolean hidden;
 
   /** Puts the app into {@code stage}, which {@link #show} shows. */
@@ -98,12 +105,12 @@ public final class Desktop implements DesktopControls {
   public void show() {
     prepare();
     stage.show();
-    context.settings().trouble().ifPresent(words -> dialogs.toast(words, Optional.empty()));
+    context.settings().trouble().ifPresent(this::tell);
   }
 
-  /** Tells the person something that needs no answer; from any thread. */
+  /** Tells the person something, said in English, that needs no answer; from any thread. */
   public void tell(String words) {
-    Platform.runLater(() -> dialogs.toast(words, Optional.empty()));
+    Platform.runLater(() -> dialogs.toast(retold(words), Optional.empty()));
   }
 
   /** Does all that {@link #show} does but to show the window. */
@@ -113,15 +120,47 @@ public final class Desktop implements DesktopControls {
 
   private String title(Optional<String> vault) {
     String name = vault.map(v -> v + " – Keyarbor").orElse("Keyarbor");
-    return context.demo().map(demo -> name + " (demo)").orElse(name);
+    return context.demo().map(demo -> tr("{0} (demo)", name)).orElse(name);
   }
 
   private void settingsChanged(Settings settings) {
     look.apply(settings);
+    if (!language.equals(Locale.getDefault(Locale.Category.DISPLAY)) && mayBeBuiltAnew()) {
+      speakAnew();
+    }
     open.ifPresent(o -> {
       o.main().rescale();
       idle.start(Duration.ofMinutes(settings.autoLockMinutes()));
     });
+  }
+
+  /** In another dialog than the settings may lie work that nobody wants to lose. */
+  private boolean mayBeBuiltAnew() {
+    return settingsDialog.containsAll(dialogs.open());
+  }
+
+  /** Shows the same again in the language that was chosen, with the settings where they were. */
+  private void speakAnew() {
+    boolean inSettings = !dialogs.open().isEmpty();
+    Optional<Session> session = open.map(o -> o.work().session());
+    empty();
+    session.ifPresentOrElse(this::enter, this::leave);
+    if (inSettings) {
+      open.ifPresent(o -> openSettings(o.work()));
+    }
+  }
+
+  /** Takes everything out of the window, and what is under way with it. */
+  private void empty() {
+    front.ifPresent(FrontDoor::close);
+    front = Optional.empty();
+    open.ifPresent(o -> {
+      o.testing().close();
+      o.main().close();
+    });
+    open = Optional.empty();
+    companions.forEach(Companion::locked);
+    dialogs.closeAll();
   }
 
   private void follow(VaultState state) {
@@ -151,6 +190,7 @@ public final class Desktop implements DesktopControls {
     Testing testing =
         new Testing(
             context.tests().apply(session), context.background(), Platform::runLater, dialogs);
+    language = Locale.getDefault(Locale.Category.DISPLAY);
     MainController main =
         new MainController(work, testing, context.settings(), sorting, doors(work), context.demo());
     Opened opened = new Opened(work, main, testing);
@@ -164,7 +204,7 @@ public final class Desktop implements DesktopControls {
 
   /** Opens a page, or offers its address where the system has no browser for it. */
   private void browse(URI page) {
-    Action copy = new Action("Copy its address", () -> copying.plain(page.toString()));
+    Action copy = new Action(tr("Copy its address"), () -> copying.plain(page.toString()));
     context
         .background()
         .run(
@@ -173,7 +213,7 @@ public final class Desktop implements DesktopControls {
               return true;
             },
             done -> {},
-            failure -> dialogs.toast("No browser could be opened.", Optional.of(copy)));
+            failure -> dialogs.toast(tr("No browser could be opened."), Optional.of(copy)));
   }
 
   private Doors doors(Workspace work) {
@@ -200,17 +240,19 @@ public final class Desktop implements DesktopControls {
         chosen -> new ExportWindow(work, context.formats().exports(), chosen).open(),
         () -> new ProfilesController(work).open(),
         this::lock,
-        () -> settings(work),
+        () -> openSettings(work),
         () -> log(work),
         () -> new PasswordController(work, context.system().quick()::forgetAll).open(),
         templates,
         () -> AboutView.open(dialogs, context.catalogue()));
   }
 
-  private void settings(Workspace work) {
+  private void openSettings(Workspace work) {
+    List<Handle> before = dialogs.open();
     new SettingsController(
             context.settings(), dialogs, context.system(), context.background(), () -> log(work))
         .open();
+    settingsDialog = dialogs.open().stream().filter(d -> !before.contains(d)).toList();
   }
 
   private void log(Workspace work) {
@@ -298,18 +340,13 @@ public final class Desktop implements DesktopControls {
       return;
     }
     idle.stop();
-    open.ifPresent(o -> {
-      o.testing().close();
-      o.main().close();
-    });
-    open = Optional.empty();
+    empty();
     copying.recent().forget();
-    companions.forEach(Companion::locked);
-    dialogs.closeAll();
     context.clipboard().clear();
     List.copyOf(Window.getWindows()).stream()
         .filter(w -> w instanceof PopupWindow)
         .forEach(Window::hide);
+    language = Locale.getDefault(Locale.Category.DISPLAY);
     FrontDoor door =
         new FrontDoor(
             new FrontDoor.Needs(

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.dialog;
 
+import static io.keyarbor.language.Texts.tr;
+
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -43,8 +45,8 @@ final class DialogBox extends StackPane {
   private Button cross() {
     Button cross = new Button(null, new FontIcon("mdi2c-close"));
     cross.getStyleClass().addAll("button-icon", "flat", "dialog-close");
-    cross.setTooltip(new Tooltip("Close (Esc)"));
-    cross.setAccessibleText("Close");
+    cross.setTooltip(new Tooltip(tr("Close (Esc)")));
+    cross.setAccessibleText(tr("Close"));
     cross.setOnAction(e -> onCloseRequest.run());
     return cross;
   }

@@ -4,6 +4,7 @@ import static io.keyarbor.language.Texts.tr;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -70,6 +71,11 @@ public final class DialogLayer implements Dialogs {
     root.getChildren().setAll(content, toasts);
   }
 
+  /** The dialogs that are open, the topmost first. */
+  public List<Handle> open() {
+    return List.copyOf(open);
+  }
+
   /** Takes down every dialog and toast without asking. */
   public void closeAll() {
     while (!open.isEmpty()) {
@@ -119,7 +125,7 @@ public final class DialogLayer implements Dialogs {
   @Override
   public void confirm(Question question, Runnable yes) {
     Button go = button(question.yes(), question.destructive() ? "danger" : "accent");
-    Button cancel = button("Cancel");
+    Button cancel = button(tr("Cancel"));
     go.setDefaultButton(!question.destructive());
     cancel.setCancelButton(true);
     VBox content = message(question.text(), cancel, go);
@@ -158,7 +164,7 @@ public final class DialogLayer implements Dialogs {
   @Override
   public void error(Throwable failure) {
     ErrorText text = ErrorText.of(failure);
-    Button close = button("Close", "accent");
+    Button close = button(tr("Close"), "accent");
     close.setDefaultButton(true);
     VBox content = message(text.message(), close);
     text.code().ifPresent(code -> unforeseen.accept(failure));
@@ -172,7 +178,7 @@ public final class DialogLayer implements Dialogs {
   private HBox codeLine(String code) {
     Label label = new Label(code);
     label.getStyleClass().add("mono");
-    Button button = button("Copy the code");
+    Button button = button(tr("Copy the code"));
     button.setOnAction(e -> copy.accept(code));
     HBox line = new HBox(label, button);
     line.getStyleClass().add("error-code");

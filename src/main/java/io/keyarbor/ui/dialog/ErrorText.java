@@ -1,5 +1,8 @@
 package io.keyarbor.ui.dialog;
 
+import static io.keyarbor.language.Texts.retold;
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.platform.journal.ErrorCode;
 import io.keyarbor.settings.SettingsStore;
 import io.keyarbor.transfer.TransferException;
@@ -15,16 +18,18 @@ public record ErrorText(String title, String message, Optional<String> code) {
   /** The words for {@code failure}. */
   public static ErrorText of(Throwable failure) {
     return switch (failure) {
-      case VaultException e -> new ErrorText("That did not work", e.getMessage(), Optional.empty());
+      case VaultException e -> new ErrorText(tr("That did not work"), retold(e.getMessage()), Optional.empty());
       case TransferException e ->
-          new ErrorText("That did not work", e.getMessage(), Optional.empty());
+          new ErrorText(tr("That did not work"), retold(e.getMessage()), Optional.empty());
       case SettingsStore.NotSaved e ->
-          new ErrorText("Settings not saved", e.getMessage(), Optional.empty());
+          new ErrorText(tr("Settings not saved"), retold(e.getMessage()), Optional.empty());
       default ->
           new ErrorText(
-              "Something unexpected happened",
-              "Keyarbor could not finish this. What was saved before is safe; try again. If it"
-                  + " happens again, report it with this code, which holds nothing of your vault:",
+              tr("Something unexpected happened"),
+              tr(
+                  "Keyarbor could not finish this. What was saved before is safe; try again. If it"
+                      + " happens again, report it with this code, which holds nothing of your"
+                      + " vault:"),
               Optional.of(ErrorCode.of(failure)));
     };
   }

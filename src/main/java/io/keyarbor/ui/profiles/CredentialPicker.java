@@ -1,5 +1,8 @@
 package io.keyarbor.ui.profiles;
 
+import static io.keyarbor.language.Texts.tr;
+
+import io.keyarbor.language.NameOrder;
 import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.ui.control.ServiceIcon;
 import io.keyarbor.ui.work.Workspace;
@@ -33,16 +36,16 @@ final class CredentialPicker extends VBox {
         work.session().credentials().all().stream()
             .sorted(
                 Comparator.comparing(
-                    (Credential c) -> c.details().name(), String.CASE_INSENSITIVE_ORDER))
+                    (Credential c) -> c.details().name(), NameOrder.ofPeople()))
             .toList();
     getStyleClass().add("picker");
-    search.setPromptText("Search credentials");
-    search.setAccessibleText("Search credentials");
+    search.setPromptText(tr("Search credentials"));
+    search.setAccessibleText(tr("Search credentials"));
     search.setId("pick-search");
     list.setId("pick-list");
     list.getStyleClass().add("lines");
-    list.setAccessibleText("Credentials");
-    list.setPlaceholder(new Label("No credential has these words."));
+    list.setAccessibleText(tr("Credentials"));
+    list.setPlaceholder(new Label(tr("No credential has these words.")));
     list.getSelectionModel().setSelectionMode(mode);
     list.setCellFactory(view -> new Cell());
     VBox.setVgrow(list, Priority.ALWAYS);

@@ -1,5 +1,8 @@
 package io.keyarbor.ui.profiles;
 
+import static io.keyarbor.language.Texts.tr;
+
+import io.keyarbor.language.NameOrder;
 import io.keyarbor.ui.profiles.Variables.Offer;
 import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Profile;
@@ -32,11 +35,11 @@ public final class ProfileChoice extends VBox {
     FlowPane flow = new FlowPane();
     flow.getStyleClass().add("choices");
     profiles.stream()
-        .sorted(Comparator.comparing(Profile::name, String.CASE_INSENSITIVE_ORDER))
+        .sorted(Comparator.comparing(Profile::name, NameOrder.ofPeople()))
         .forEach(profile -> {
           CheckBox box = new CheckBox(profile.name());
           box.setMnemonicParsing(false);
-          box.setAccessibleText("Use it in the profile " + profile.name());
+          box.setAccessibleText(tr("Use it in the profile {0}", profile.name()));
           box.selectedProperty().subscribe(chosen -> changed());
           boxes.put(profile, box);
           flow.getChildren().add(box);
@@ -86,7 +89,7 @@ public final class ProfileChoice extends VBox {
     for (Offer offer : usual) {
       TextField name = new TextField(offer.name());
       name.getStyleClass().add("mono");
-      name.setAccessibleText("Name of the variable for " + offer.label());
+      name.setAccessibleText(tr("Name of the variable for {0}", offer.label()));
       name.textProperty().subscribe(text -> changed());
       Label label = new Label(offer.label());
       label.getStyleClass().add("field-help");
@@ -114,12 +117,12 @@ public final class ProfileChoice extends VBox {
 
   private String note(boolean any) {
     if (boxes.isEmpty()) {
-      return "There is no profile yet. The window's menu has them under Profiles.";
+      return tr("There is no profile yet. The window's menu has them under Profiles.");
     }
     if (!any) {
-      return "Programs that run with a profile get what it holds as environment variables.";
+      return tr("Programs that run with a profile get what it holds as environment variables.");
     }
-    return fault().or(this::taken).orElse("Empty a name to leave that variable out.");
+    return fault().or(this::taken).orElse(tr("Empty a name to leave that variable out."));
   }
 
   /** What keeps these names from being used. */
@@ -129,7 +132,8 @@ public final class ProfileChoice extends VBox {
         .filter(name -> !chosen().isEmpty() && !Profile.isVariableName(name))
         .findFirst()
         .map(name ->
-            "“" + name + "” cannot name a variable: use letters, digits and _, no digit first.");
+            tr(
+                "“{0}” cannot name a variable: use letters, digits and _, no digit first.", name));
   }
 
   private Optional<String> taken() {
@@ -137,7 +141,10 @@ public final class ProfileChoice extends VBox {
       for (Variable variable : profile.variables()) {
         if (typed().stream().anyMatch(o -> o.name().equals(variable.name()))) {
           return Optional.of(
-              profile.name() + " has a " + variable.name() + " already, which stays as it is.");
+              tr(
+                  "{0} has a {1} already, which stays as it is.",
+                  profile.name(),
+                  variable.name()));
         }
       }
     }

@@ -1,5 +1,9 @@
 package io.keyarbor.ui.profiles;
 
+import static io.keyarbor.language.Texts.count;
+import static io.keyarbor.language.Texts.tr;
+
+import io.keyarbor.language.NameOrder;
 import io.keyarbor.ui.dialog.Dialogs.Handle;
 import io.keyarbor.ui.view.Fxml;
 import io.keyarbor.ui.work.NamePrompt;
@@ -77,7 +81,7 @@ public final class ProfilesController {
             close();
           }
         });
-    handle = Optional.of(work.dialogs().show(view, "Profiles", this::close));
+    handle = Optional.of(work.dialogs().show(view, tr("Profiles"), this::close));
     list.requestFocus();
   }
 
@@ -110,7 +114,7 @@ public final class ProfilesController {
     Optional<ProfileId> stay = wanted.or(() -> chosen().map(Profile::id));
     List<Profile> all =
         profiles().all().stream()
-            .sorted(Comparator.comparing(Profile::name, String.CASE_INSENSITIVE_ORDER))
+            .sorted(Comparator.comparing(Profile::name, NameOrder.ofPeople()))
             .toList();
     list.getItems().setAll(all);
     empty.setVisible(all.isEmpty());
@@ -144,9 +148,9 @@ public final class ProfilesController {
   void create() {
     prompt()
         .ask(
-            "New profile",
+            tr("New profile"),
             "",
-            "Create",
+            tr("Create"),
             typed -> profiles().add(typed, ""),
             made -> {
               wanted = Optional.of(made.id());
@@ -160,11 +164,11 @@ public final class ProfilesController {
         .ifPresent(profile ->
             prompt()
                 .ask(
-                    "Rename profile",
+                    tr("Rename profile"),
                     profile.name(),
-                    "Rename",
+                    tr("Rename"),
                     typed -> profiles().change(profile.withName(typed, profile.description())),
-                    done -> toast("Renamed to “" + done.name() + "”", () -> change(profile))));
+                    done -> toast(tr("Renamed to “{0}”", done.name()), () -> change(profile))));
   }
 
   private NamePrompt prompt() {
@@ -180,7 +184,7 @@ public final class ProfilesController {
                   profiles().delete(profile.id());
                   return profile;
                 },
-                gone -> toast("Deleted the profile “" + gone.name() + "”", () -> restore(gone))));
+                gone -> toast(tr("Deleted the profile “{0}”", gone.name()), () -> restore(gone))));
   }
 
   private void restore(Profile profile) {
@@ -198,19 +202,19 @@ public final class ProfilesController {
         .ifPresent(profile -> {
           work.copying().plain(Variables.command(profile));
           work.dialogs()
-              .toast("Copied. Put your own command after the two dashes.", Optional.empty());
+              .toast(tr("Copied. Put your own command after the two dashes."), Optional.empty());
         });
   }
 
   @FXML
   void addCredentials() {
     CredentialPicker picker = new CredentialPicker(work, SelectionMode.MULTIPLE);
-    Button add = new Button("Add variables");
+    Button add = new Button(tr("Add variables"));
     add.getStyleClass().add("accent");
     add.setDefaultButton(true);
-    Button cancel = new Button("Cancel");
+    Button cancel = new Button(tr("Cancel"));
     picker.onChoice(() -> add.setDisable(picker.chosen().isEmpty()));
-    Label hint = new Label("Adds the variables that each service's own tools read.");
+    Label hint = new Label(tr("Adds the variables that each service's own tools read."));
     hint.getStyleClass().add("hint");
     hint.setWrapText(true);
     HBox buttons = new HBox(cancel, add);
@@ -219,7 +223,7 @@ public final class ProfilesController {
     content.getStyleClass().addAll("dialog-message", "pick-dialog");
     content.getStylesheets().add(sheet());
     Handle[] box = new Handle[1];
-    box[0] = work.dialogs().show(content, "Add credentials", () -> box[0].close());
+    box[0] = work.dialogs().show(content, tr("Add credentials"), () -> box[0].close());
     cancel.setOnAction(e -> box[0].close());
     add.setOnAction(e -> {
       List<Credential> picked = picker.chosen();
@@ -239,17 +243,21 @@ public final class ProfilesController {
 
   /** What was added, and what was not because its name was taken. */
   static String words(Variables.Addition addition) {
-    int count = addition.added().size();
-    String added =
-        count == 0
-            ? "Nothing added"
-            : count == 1 ? "Added " + addition.added().getFirst() : "Added " + count + " variables";
+    List<String> added = addition.added();
+    String said =
+        switch (added.size()) {
+          case 0 ->
+              addition.taken().isEmpty()
+                  ? tr("Nothing added: all of it is there already.")
+                  : tr("Nothing added.");
+          case 1 -> tr("Added {0}.", added.getFirst());
+          default -> count(added.size(), "Added {0} variable.", "Added {0} variables.");
+        };
     return addition.taken().isEmpty()
-        ? added + (count == 0 ? ": all of it is there already." : ".")
-        : added
-            + ". Taken already, and left as before: "
-            + String.join(", ", addition.taken())
-            + ".";
+        ? said
+        : said
+            + " "
+            + tr("Taken already, and left as before: {0}.", String.join(", ", addition.taken()));
   }
 
   @FXML
@@ -266,7 +274,7 @@ public final class ProfilesController {
         .ifPresent(profile ->
             run(
                 () -> profiles().change(Variables.without(profile, variable)),
-                done -> toast("Removed " + variable.name(), () -> change(profile))));
+                done -> toast(tr("Removed {0}", variable.name()), () -> change(profile))));
   }
 
   private void change(Profile profile) {

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.profiles;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.ui.control.IconButton;
 import io.keyarbor.ui.control.ServiceIcon;
@@ -57,9 +59,9 @@ final class VariableCell extends ListCell<Variable> {
     HBox.setHgrow(words, Priority.ALWAYS);
     IconButton edit =
         new IconButton(
-            "mdi2p-pencil-outline", "Change " + variable.name(), () -> change.accept(variable));
+            "mdi2p-pencil-outline", tr("Change {0}", variable.name()), () -> change.accept(variable));
     IconButton drop =
-        new IconButton("mdi2c-close", "Remove " + variable.name(), () -> remove.accept(variable));
+        new IconButton("mdi2c-close", tr("Remove {0}", variable.name()), () -> remove.accept(variable));
     edit.setMinWidth(Region.USE_PREF_SIZE);
     drop.setMinWidth(Region.USE_PREF_SIZE);
     HBox line = new HBox(new ServiceIcon(template, 24), words, edit, drop);
@@ -72,10 +74,11 @@ final class VariableCell extends ListCell<Variable> {
   private String source(Variable variable, Optional<Credential> credential) {
     return credential
         .map(c ->
-            c.details().name()
-                + (c.trashed().isPresent() ? " (in the trash: restore it to use this)" : "")
+            (c.trashed().isPresent()
+                    ? tr("{0} (in the trash: restore it to use this)", c.details().name())
+                    : c.details().name())
                 + " · "
                 + variables.label(variable.value(), c.details().serviceType()))
-        .orElse("Its credential was deleted. Choose another one, or remove the variable.");
+        .orElse(tr("Its credential was deleted. Choose another one, or remove the variable."));
   }
 }

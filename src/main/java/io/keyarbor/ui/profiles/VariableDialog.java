@@ -1,5 +1,7 @@
 package io.keyarbor.ui.profiles;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.ui.dialog.Dialogs.Handle;
 import io.keyarbor.ui.dialog.ErrorText;
 import io.keyarbor.ui.dialog.Notice;
@@ -56,7 +58,7 @@ final class VariableDialog {
   void open() {
     Region view = (Region) Fxml.load(this);
     view.getStylesheets().add(ProfilesController.sheet());
-    String title = before.map(v -> "Change " + v.name()).orElse("New variable");
+    String title = before.map(v -> tr("Change {0}", v.name())).orElse(tr("New variable"));
     handle = Optional.of(work.dialogs().show(view, title, this::close));
     before.ifPresentOrElse(v -> name.requestFocus(), picker::begin);
   }
@@ -69,7 +71,7 @@ final class VariableDialog {
     picker.onChoice(this::showOffers);
     takes.valueProperty().subscribe(this::propose);
     name.textProperty().subscribe(text -> check());
-    save.setText(before.isPresent() ? "Save" : "Add variable");
+    save.setText(before.isPresent() ? tr("Save") : tr("Add variable"));
     before.ifPresent(this::show);
     notice.hide();
     check();
@@ -123,12 +125,12 @@ final class VariableDialog {
 
   private String fault(String typed) {
     if (!Profile.isVariableName(typed)) {
-      return "Use letters, digits and _, and no digit first.";
+      return tr("Use letters, digits and _, and no digit first.");
     }
     boolean taken =
         profile.variables().stream()
             .anyMatch(v -> v.name().equals(typed) && !before.equals(Optional.of(v)));
-    return taken ? "The profile has a variable " + typed + " already." : "";
+    return taken ? tr("The profile has a variable {0} already.", typed) : "";
   }
 
   @FXML
@@ -144,7 +146,8 @@ final class VariableDialog {
                       .filter(p -> p.id().equals(profile.id()))
                       .findFirst()
                       .orElseThrow(
-                          () -> new VaultException.Refused("That profile was deleted meanwhile."));
+                          () -> new VaultException.Refused(
+                                  tr("That profile was deleted meanwhile.")));
               return work.session().profiles().change(changed(now, next));
             },
             done -> close(),

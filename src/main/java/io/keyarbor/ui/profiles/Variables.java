@@ -1,5 +1,7 @@
 package io.keyarbor.ui.profiles;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.template.Catalogue;
 import io.keyarbor.template.EnvName;
 import io.keyarbor.template.FieldSpec;
@@ -132,12 +134,12 @@ public final class Variables {
   private static String label(Value value, Optional<ServiceTemplate> template) {
     return switch (value) {
       case Value.Field(String field) -> label(field, template);
-      case Value.FileOf(String field) -> "File with " + label(field, template);
+      case Value.FileOf(String field) -> tr("File with {0}", label(field, template));
       case Value.ByTemplate(String name) ->
-          "What tools of "
-              + template.map(ServiceTemplate::displayName).orElse("its service")
-              + " read as "
-              + name;
+          tr(
+              "What tools of {0} read as {1}",
+              template.map(ServiceTemplate::displayName).orElse(tr("its service")),
+              name);
     };
   }
 
@@ -145,7 +147,7 @@ public final class Variables {
     return template.map(ServiceTemplate::fields).orElse(List.of()).stream()
         .filter(spec -> spec.name().equals(field))
         .findFirst()
-        .map(FieldSpec::label)
+        .map(spec -> tr(spec.label()))
         .orElse(field);
   }
 

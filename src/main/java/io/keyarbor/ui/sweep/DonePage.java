@@ -1,5 +1,9 @@
 package io.keyarbor.ui.sweep;
 
+import static io.keyarbor.language.Texts.count;
+import static io.keyarbor.language.Texts.retold;
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.transfer.sweep.Replacements;
 import io.keyarbor.ui.transfer.Imported;
 import io.keyarbor.ui.transfer.ReportPage;
@@ -38,19 +42,22 @@ final class DonePage extends VBox {
     getStyleClass().add("transfer-page");
     title(ReportPage.title(imported.report()));
     if (!replaced.files().isEmpty()) {
-      int count = replaced.files().size();
-      title("References are in " + (count == 1 ? "1 file" : count + " files") + " now.");
+      title(
+          count(
+              replaced.files().size(),
+              "References are in {0} file now.",
+              "References are in {0} files now."));
     }
     List<String> lines = new ArrayList<>();
     replaced.files().forEach(file -> lines.add(file.toString()));
     replaced.faults().forEach(lines::add);
     imported.report().rows().stream()
         .filter(row -> !row.isAdded())
-        .forEach(row -> lines.add(row.name() + ": " + row.why()));
+        .forEach(row -> lines.add(tr("{0}: {1}", row.name(), retold(row.why()))));
     if (!lines.isEmpty()) {
       ListView<String> list = new ListView<>();
       list.getStyleClass().add("lines");
-      list.setAccessibleText("Files that were written, and what was not");
+      list.setAccessibleText(tr("Files that were written, and what was not"));
       list.setCellFactory(view -> new WrappedCell());
       list.getItems().setAll(lines);
       VBox.setVgrow(list, Priority.ALWAYS);
@@ -68,10 +75,10 @@ final class DonePage extends VBox {
   }
 
   private HBox buttons() {
-    Button files = button("Put the files back", "sweep-undo-files", () -> undo(false));
+    Button files = button(tr("Put the files back"), "sweep-undo-files", () -> undo(false));
     files.setVisible(!replaced.files().isEmpty());
     files.setManaged(files.isVisible());
-    Button all = button("Undo all of it", "sweep-undo", () -> undo(true));
+    Button all = button(tr("Undo all of it"), "sweep-undo", () -> undo(true));
     all.setVisible(!imported.added().isEmpty());
     HBox row = new HBox(files, all);
     row.getStyleClass().add("variable");
@@ -103,7 +110,7 @@ final class DonePage extends VBox {
               work.dialogs()
                   .toast(
                       left.isEmpty()
-                          ? importToo ? "All is as it was before" : "The files are as before"
+                          ? importToo ? tr("All is as it was before") : tr("The files are as before")
                           : String.join(" ", left),
                       Optional.empty());
             },

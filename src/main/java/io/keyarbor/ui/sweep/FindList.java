@@ -1,5 +1,7 @@
 package io.keyarbor.ui.sweep;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.crypto.Secret;
 import io.keyarbor.probe.Prober;
 import io.keyarbor.probe.Verdict;
@@ -52,7 +54,7 @@ final class FindList {
     this.work = work;
     this.prober = prober;
     list = new TickList<>(FindList::isNew, this::draw, FindList::says);
-    list.setTitle("Credentials found");
+    list.setTitle(tr("Credentials found"));
     list.onChange(changed);
   }
 
@@ -91,7 +93,7 @@ final class FindList {
   }
 
   private static String place(Find find) {
-    return find.source().file().map(Object::toString).orElse("Environment variables of this app");
+    return find.source().file().map(Object::toString).orElse(tr("Environment variables of this app"));
   }
 
   List<Find> ticked() {
@@ -187,13 +189,13 @@ final class FindList {
     HBox.setHgrow(words, Priority.ALWAYS);
     Label preview = new Label(find.preview());
     preview.getStyleClass().addAll("mono", "find-preview");
-    preview.setAccessibleText("masked");
+    preview.setAccessibleText(tr("masked"));
     Label state = new Label(stateText(find));
     state
         .getStyleClass()
         .addAll("tag", find.state() == Find.State.NEW ? "state-add" : "state-there");
     state.setMinWidth(Region.USE_PREF_SIZE);
-    state.setTooltip(new Tooltip(find.sameAs().isEmpty() ? "Not in the vault" : find.sameAs()));
+    state.setTooltip(new Tooltip(find.sameAs().isEmpty() ? tr("Not in the vault") : find.sameAs()));
     HBox row = new HBox(new ServiceIcon(Optional.of(find.service()), 24), words, preview, state);
     row.getChildren().add(tested(find));
     row.getStyleClass().add("variable");
@@ -211,27 +213,34 @@ final class FindList {
       badge.setMaxHeight(Region.USE_PREF_SIZE);
       return badge;
     }
-    Button test = new Button("Test");
+    Button test = new Button(tr("Test"));
     test.getStyleClass().add("small");
     test.setMinWidth(Region.USE_PREF_SIZE);
     test.setFocusTraversable(false);
-    test.setAccessibleText("Test " + find.draft().details().name());
+    test.setAccessibleText(tr("Test {0}", find.draft().details().name()));
     test.setDisable(!isTestable(find));
     test.setOnAction(e -> test(find));
     return test;
   }
 
   private static String about(Find find) {
-    String where = find.source().line() > 0 ? ", line " + find.source().line() : "";
-    String same = find.state() == Find.State.NEW ? "" : " · same as " + find.sameAs();
-    return find.service().displayName() + " · " + find.source().name() + where + same;
+    List<String> about = new ArrayList<>();
+    about.add(find.service().displayName());
+    about.add(
+        find.source().line() > 0
+            ? tr("{0}, line {1}", find.source().name(), find.source().line())
+            : find.source().name());
+    if (find.state() != Find.State.NEW) {
+      about.add(tr("same as {0}", find.sameAs()));
+    }
+    return String.join(" · ", about);
   }
 
   private static String stateText(Find find) {
     return switch (find.state()) {
-      case NEW -> "New";
-      case ALREADY_IN_VAULT -> "In the vault";
-      case DUPLICATE -> "Found twice";
+      case NEW -> tr("New");
+      case ALREADY_IN_VAULT -> tr("In the vault");
+      case DUPLICATE -> tr("Found twice");
     };
   }
 

@@ -1,5 +1,9 @@
 package io.keyarbor.ui.sweep;
 
+import static io.keyarbor.language.Texts.count;
+import static io.keyarbor.language.Texts.retold;
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.transfer.sweep.Find;
 import io.keyarbor.transfer.sweep.Findings;
 import io.keyarbor.ui.transfer.WrappedCell;
@@ -44,11 +48,11 @@ final class FoundPage extends VBox {
     list.show(from, findings);
     summary.setText(summary(findings.finds()));
     List<String> words = new ArrayList<>();
-    findings.advice().forEach(a -> words.add(a.file() + ": " + a.text()));
-    findings.skipped().forEach(s -> words.add(s.origin() + ": " + s.why()));
+    findings.advice().forEach(a -> words.add(tr("{0}: {1}", a.file(), retold(a.text()))));
+    findings.skipped().forEach(s -> words.add(tr("{0}: {1}", s.origin(), retold(s.why()))));
     remarks.getItems().setAll(words);
-    remarks.setAccessibleText("Advice, and what was not taken");
-    more.setText("Advice, and what was not taken (" + words.size() + ")");
+    remarks.setAccessibleText(tr("Advice, and what was not taken"));
+    more.setText(tr("Advice, and what was not taken ({0})", words.size()));
     more.setVisible(!words.isEmpty());
     more.setManaged(!words.isEmpty());
   }
@@ -58,9 +62,19 @@ final class FoundPage extends VBox {
     long fresh = finds.stream().filter(f -> f.state() == Find.State.NEW).count();
     long known = finds.stream().filter(f -> f.state() == Find.State.ALREADY_IN_VAULT).count();
     if (finds.isEmpty()) {
-      return "Nothing was found: no key lies about in plain text where was looked.";
+      return tr("Nothing was found: no key lies about in plain text where was looked.");
     }
-    return (fresh == 0 ? "Nothing new." : fresh + " not in the vault yet.")
-        + (known == 0 ? "" : " " + known + " in the vault already, and still in plain text.");
+    String found =
+        fresh == 0
+            ? tr("Nothing new.")
+            : count(fresh, "{0} not in the vault yet.", "{0} not in the vault yet.");
+    return known == 0
+        ? found
+        : found
+            + " "
+            + count(
+                known,
+                "{0} in the vault already, and still in plain text.",
+                "{0} in the vault already, and still in plain text.");
   }
 }

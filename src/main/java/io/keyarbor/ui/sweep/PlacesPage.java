@@ -1,5 +1,7 @@
 package io.keyarbor.ui.sweep;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.ui.control.IconButton;
 import io.keyarbor.ui.work.Workspace;
 import java.nio.file.Path;
@@ -26,20 +28,22 @@ final class PlacesPage extends VBox {
     getStyleClass().add("transfer-page");
     Label intro =
         new Label(
-            "Looks for keys that lie about in plain text, and compares them with the vault. Looking"
-                + " changes and sends nothing, and nothing is taken that you do not tick.");
+            tr(
+                "Looks for keys that lie about in plain text, and compares them with the vault."
+                    + " Looking changes and sends nothing, and nothing is taken that you do not"
+                    + " tick."));
     intro.setWrapText(true);
     intro.setMinHeight(USE_PREF_SIZE);
     VBox places =
         new VBox(
-            place("mdi2c-console-line", "Environment variables", "of this app, as it was started"),
-            place("mdi2c-cog-outline", "Settings of command line tools", "in your home folder"),
-            place("mdi2c-console", "Files that your shell reads", "such as .bashrc; only shown"));
+            place("mdi2c-console-line", tr("Environment variables"), tr("of this app, as it was started")),
+            place("mdi2c-cog-outline", tr("Settings of command line tools"), tr("in your home folder")),
+            place("mdi2c-console", tr("Files that your shell reads"), tr("such as .bashrc; only shown")));
     places.getStyleClass().add("sweep-places");
-    Label heading = new Label("Folders with .env files");
+    Label heading = new Label(tr("Folders with .env files"));
     heading.getStyleClass().add("setting-name");
     lines.getStyleClass().add("sweep-folders");
-    Button add = new Button("Add folder…", new FontIcon("mdi2f-folder-plus-outline"));
+    Button add = new Button(tr("Add folder…"), new FontIcon("mdi2f-folder-plus-outline"));
     add.setId("sweep-add-folder");
     add.setMnemonicParsing(false);
     add.setOnAction(e -> add());
@@ -61,7 +65,7 @@ final class PlacesPage extends VBox {
   private void add() {
     Optional<Path> start = folders.isEmpty() ? Optional.empty() : Optional.of(folders.getLast());
     work.files()
-        .folder("A folder to look through for .env files", start)
+        .folder(tr("A folder to look through for .env files"), start)
         .filter(folder -> !folders.contains(folder))
         .ifPresent(folder -> {
           folders.add(folder);
@@ -80,7 +84,7 @@ final class PlacesPage extends VBox {
       IconButton drop =
           new IconButton(
               "mdi2c-close",
-              "Do not look in " + folder,
+              tr("Do not look in {0}", folder),
               () -> {
                 folders.remove(folder);
                 show();
@@ -91,7 +95,7 @@ final class PlacesPage extends VBox {
       lines.getChildren().add(line);
     }
     if (folders.isEmpty()) {
-      Label none = new Label("None. Add the folder that your projects lie in.");
+      Label none = new Label(tr("None. Add the folder that your projects lie in."));
       none.getStyleClass().add("hint");
       lines.getChildren().add(none);
     }

@@ -1,5 +1,9 @@
 package io.keyarbor.ui.sweep;
 
+import static io.keyarbor.language.Texts.count;
+import static io.keyarbor.language.Texts.retold;
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.transfer.sweep.Replacement;
 import io.keyarbor.transfer.sweep.Source;
 import io.keyarbor.ui.control.TickList;
@@ -16,7 +20,7 @@ final class ReplacePage extends VBox {
   private static final int SHOWN = 6;
 
   private final Label done = new Label();
-  private final CheckBox toolsToo = new CheckBox("Also in the files of tools");
+  private final CheckBox toolsToo = new CheckBox(tr("Also in the files of tools"));
   private final TickList<Replacement> list;
 
   /**
@@ -30,15 +34,17 @@ final class ReplacePage extends VBox {
     done.getStyleClass().add("section-heading");
     Label intro =
         new Label(
-            "The secrets are in the vault now, and still in these files. A reference can take their"
-                + " place: keyarbor run puts the value in when a program starts. What is in a file"
-                + " today is kept encrypted in the vault, so that you can undo it.");
+            tr(
+                "The secrets are in the vault now, and still in these files. A reference can take"
+                    + " their place: keyarbor run puts the value in when a program starts. What is"
+                    + " in a file today is kept encrypted in the vault, so that you can undo it."));
     intro.setWrapText(true);
     intro.setMinHeight(USE_PREF_SIZE);
     Label warning =
         new Label(
-            "A tool cannot read its file with references in it: before each use, keyarbor inject has"
-                + " to fill them in.");
+            tr(
+                "A tool cannot read its file with references in it: before each use, keyarbor inject"
+                    + " has to fill them in."));
     warning.setWrapText(true);
     warning.setMinHeight(USE_PREF_SIZE);
     warning.getStyleClass().add("hint");
@@ -46,7 +52,7 @@ final class ReplacePage extends VBox {
     toolsToo.setMnemonicParsing(false);
     toolsToo.setOnAction(e -> replan.run());
     list = new TickList<>(r -> !r.changes().isEmpty(), ReplacePage::draw, r -> r.file().toString());
-    list.setTitle("Files to change");
+    list.setTitle(tr("Files to change"));
     list.onChange(changed);
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(done, intro, list, toolsToo, warning);
@@ -76,16 +82,20 @@ final class ReplacePage extends VBox {
     words.getChildren().add(file);
     plan.changes().stream()
         .limit(SHOWN)
-        .map(c -> "line " + c.line() + ":  " + c.name() + " = " + c.reference())
+        .map(c -> tr("line {0}:  {1} = {2}", c.line(), c.name(), c.reference()))
         .forEach(text -> words.getChildren().add(small(text, "mono")));
     if (plan.changes().size() > SHOWN) {
-      words.getChildren().add(small((plan.changes().size() - SHOWN) + " more", "muted"));
+      words.getChildren().add(small(more(plan.changes().size() - SHOWN), "muted"));
     }
-    plan.left().forEach(text -> words.getChildren().add(small("Left as it is: " + text, "muted")));
+    plan.left().forEach(text -> words.getChildren().add(small(tr("Left as it is: {0}", retold(text)), "muted")));
     if (!plan.changes().isEmpty()) {
-      words.getChildren().add(small(plan.hint(), "muted"));
+      words.getChildren().add(small(retold(plan.hint()), "muted"));
     }
     return words;
+  }
+
+  private static String more(int number) {
+    return count(number, "{0} more", "{0} more");
   }
 
   private static Label small(String text, String style) {

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.sweep;
 
+import static io.keyarbor.language.Texts.retold;
+
 import io.keyarbor.transfer.TransferException;
 import io.keyarbor.transfer.sweep.Replacement;
 import io.keyarbor.transfer.sweep.Replacements;
@@ -24,7 +26,7 @@ record Replaced(List<Path> files, List<String> faults) {
         replacements.replace(session, plan);
         files.add(plan.file());
       } catch (TransferException | VaultException e) {
-        faults.add(e.getMessage());
+        faults.add(retold(e.getMessage()));
       }
     }
     return new Replaced(files, faults);
@@ -42,7 +44,7 @@ record Replaced(List<Path> files, List<String> faults) {
       try {
         replacements.undo(session, file, false);
       } catch (TransferException | VaultException e) {
-        left.add(e.getMessage());
+        left.add(retold(e.getMessage()));
       }
     }
     return left;

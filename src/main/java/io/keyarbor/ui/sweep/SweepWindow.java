@@ -1,5 +1,9 @@
 package io.keyarbor.ui.sweep;
 
+import static io.keyarbor.language.Texts.retold;
+import static io.keyarbor.language.Texts.count;
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.probe.Prober;
 import io.keyarbor.transfer.TransferException;
 import io.keyarbor.transfer.sweep.Find;
@@ -90,7 +94,7 @@ public final class SweepWindow {
         .addAll(
             ImportWindow.sheet(),
             Objects.requireNonNull(SweepWindow.class.getResource("sweep.css")).toExternalForm());
-    handle = Optional.of(work.dialogs().show(view, "Sweep this computer", this::close));
+    handle = Optional.of(work.dialogs().show(view, tr("Sweep this computer"), this::close));
     // However the window goes away, also when the vault locks, it leaves no secret behind.
     view.sceneProperty()
         .subscribe((before, now) -> {
@@ -120,7 +124,7 @@ public final class SweepWindow {
     notice.hide();
     testAll.setVisible(page == Page.FOUND);
     cancel.setVisible(page != Page.DONE);
-    cancel.setText(page == Page.REPLACE ? "Leave the files" : "Cancel");
+    cancel.setText(page == Page.REPLACE ? tr("Leave the files") : tr("Cancel"));
     int count =
         switch (page) {
           case WHERE, DONE -> 1;
@@ -133,11 +137,14 @@ public final class SweepWindow {
     next.setDisable(count == 0 && !goesOn);
     next.setText(
         switch (page) {
-          case WHERE -> "Look";
-          case FOUND -> count > 0 ? "Import " + count : goesOn ? "Continue" : "Import";
+          case WHERE -> tr("Look");
+          case FOUND ->
+              count > 0 ? tr("Import {0}", count) : goesOn ? tr("Continue") : tr("Import");
           case REPLACE ->
-              count == 0 ? "Replace" : "Replace in " + count + (count == 1 ? " file" : " files");
-          case DONE -> "Close";
+              count == 0
+                  ? tr("Replace")
+                  : count(count, "Replace in {0} file", "Replace in {0} files");
+          case DONE -> tr("Close");
         });
   }
 
@@ -156,10 +163,10 @@ public final class SweepWindow {
     held = new Held<>(Findings::close);
     Held<Findings> fresh = held;
     Places looked = places.apply(where.folders());
-    busy("Looking…", true);
+    busy(tr("Looking…"), true);
     run(
         () -> {
-          Consumer<String> told = at -> Platform.runLater(() -> doing.setText("Looking at " + at));
+          Consumer<String> told = at -> Platform.runLater(() -> doing.setText(tr("Looking at {0}", retold(at))));
           fresh.put(new Sweep(work.catalogue()).look(work.session(), looked, told));
           return fresh.<Findings, RuntimeException>use(findings -> findings);
         },
@@ -173,7 +180,7 @@ public final class SweepWindow {
   private void take() {
     Held<Findings> from = held;
     Set<Integer> chosen = found.list().chosen();
-    busy("Adding " + chosen.size() + "…", false);
+    busy(tr("Adding {0}…", chosen.size()), false);
     run(
         () ->
             from.<Imported, RuntimeException>use(
@@ -189,7 +196,7 @@ public final class SweepWindow {
     Held<Findings> from = held;
     boolean toolsToo = replace.isToolsToo();
     Set<Find> ticked = Set.copyOf(found.list().ticked());
-    busy("Looking at the files…", false);
+    busy(tr("Looking at the files…"), false);
     run(
         () -> from.<Plans, TransferException>use(findings -> plans(findings, ticked, toolsToo)),
         plans -> {
@@ -223,7 +230,7 @@ public final class SweepWindow {
 
   private void replace() {
     List<Replacement> chosen = replace.chosen();
-    busy("Writing…", false);
+    busy(tr("Writing…"), false);
     run(() -> Replaced.by(work.session(), replacements, chosen), this::report);
   }
 

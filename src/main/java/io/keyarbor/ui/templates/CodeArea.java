@@ -1,5 +1,7 @@
 package io.keyarbor.ui.templates;
 
+import static io.keyarbor.language.Texts.tr;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +118,7 @@ final class CodeArea extends Region {
     if (mark != null) {
       label.getStyleClass().add(mark.fatal() ? "code-fault" : "code-doubt");
       label.setTooltip(new Tooltip(mark.message()));
-      label.setAccessibleText("Line " + line + ": " + mark.message());
+      label.setAccessibleText(tr("Line {0}: {1}", line, mark.message()));
     }
     return label;
   }

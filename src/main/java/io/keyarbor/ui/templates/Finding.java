@@ -1,5 +1,8 @@
 package io.keyarbor.ui.templates;
 
+import static io.keyarbor.language.Texts.retold;
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.template.TemplateFault;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +20,13 @@ record Finding(int line, String place, String message, boolean fatal) {
   static List<Finding> of(TemplateCheck.Result result, String text) {
     List<Finding> found = new ArrayList<>();
     for (TemplateFault fault : result.faults()) {
-      found.add(new Finding(fault.line(), place(fault.pointer()), fault.message(), true));
+      found.add(new Finding(fault.line(), place(fault.pointer()), retold(fault.message()), true));
     }
     for (String doubt : result.doubts()) {
       int colon = doubt.indexOf(": ");
       String place = colon > 0 ? doubt.substring(0, colon) : "";
       found.add(
-          new Finding(line(text, place), place, doubt.substring(colon > 0 ? colon + 2 : 0), false));
+          new Finding(line(text, place), place, retold(doubt.substring(colon > 0 ? colon + 2 : 0)), false));
     }
     found.sort((a, b) -> Integer.compare(a.line(), b.line()));
     return found;
@@ -31,7 +34,7 @@ record Finding(int line, String place, String message, boolean fatal) {
 
   /** What a person reads. */
   String words() {
-    String where = line > 0 ? "Line " + line : "All of it";
+    String where = line > 0 ? tr("Line {0}", line) : tr("All of it");
     return where + (place.isEmpty() ? "" : " · " + place) + " · " + message;
   }
 

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.templates;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.crypto.Secret;
 import io.keyarbor.probe.Prober;
 import io.keyarbor.template.FieldType;
@@ -30,7 +32,7 @@ final class FormPreview extends ScrollPane {
   private final Prober prober;
   private final FileChoice files;
   private final VBox content = new VBox();
-  private final Label stale = note("As it was before the last fault.");
+  private final Label stale = note(tr("As it was before the last fault."));
   private final VBox requests = new VBox();
   private Optional<CredentialForm> form = Optional.empty();
 
@@ -44,7 +46,7 @@ final class FormPreview extends ScrollPane {
     content.getStyleClass().add("preview-content");
     requests.getStyleClass().add("requests");
     setContent(content);
-    content.getChildren().add(note("The form appears here as soon as the template has no fault."));
+    content.getChildren().add(note(tr("The form appears here as soon as the template has no fault.")));
   }
 
   /** Shows what {@code template} makes; an empty one leaves the last good form, and says so. */
@@ -73,7 +75,7 @@ final class FormPreview extends ScrollPane {
     HBox head = new HBox(new ServiceIcon(Optional.of(template), 28), name);
     head.getStyleClass().add("preview-head");
     head.setAlignment(Pos.CENTER_LEFT);
-    content.getChildren().setAll(stale, head, next, title("What will be sent"), requests);
+    content.getChildren().setAll(stale, head, next, title(tr("What will be sent")), requests);
     preview();
   }
 
@@ -88,7 +90,7 @@ final class FormPreview extends ScrollPane {
                 }
               },
               planned -> requests.getChildren().setAll(SentView.of(planned)),
-              failure -> requests.getChildren().setAll(note("The requests cannot be shown yet.")));
+              failure -> requests.getChildren().setAll(note(tr("The requests cannot be shown yet."))));
     });
   }
 

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.templates;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.platform.PrivateFile;
 import io.keyarbor.template.TemplateParser;
 import java.io.IOException;
@@ -48,7 +50,7 @@ final class OwnTemplates {
     boolean good = name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,95}\\.json");
     return good
         ? Optional.empty()
-        : Optional.of("A name such as my-service.json is needed: letters, digits, - _ and dots.");
+        : Optional.of(tr("A name such as my-service.json is needed: letters, digits, - _ and dots."));
   }
 
   /**
@@ -58,17 +60,17 @@ final class OwnTemplates {
    */
   String read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new Refused(file.getFileName() + " is gone, or is not a file.");
+      throw new Refused(tr("{0} is gone, or is not a file.", file.getFileName()));
     }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(TemplateParser.MAX_BYTES + 1);
       if (bytes.length > TemplateParser.MAX_BYTES) {
         throw new Refused(
-            file.getFileName() + " is too large for a template: at most 1 MiB is taken.");
+            tr("{0} is too large for a template: at most 1 MiB is taken.", file.getFileName()));
       }
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw new Refused(file.getFileName() + " is not a text file.");
+      throw new Refused(tr("{0} is not a text file.", file.getFileName()));
     }
   }
 
@@ -88,7 +90,7 @@ final class OwnTemplates {
     Path to = opened.map(path -> path.resolveSibling(name)).orElseGet(() -> file(name));
     boolean renamed = opened.isPresent() && !to.equals(opened.get());
     if (renamed && Files.exists(to)) {
-      throw new Refused("There is already a template file called " + name + ".");
+      throw new Refused(tr("There is already a template file called {0}.", name));
     }
     if (!anyway) {
       requireUnchanged(opened, before, to);
@@ -104,13 +106,13 @@ final class OwnTemplates {
       throws IOException {
     if (opened.isEmpty() && Files.exists(to)) {
       throw new ChangedMeanwhile(
-          "There is already a template file called " + to.getFileName() + ".");
+          tr("There is already a template file called {0}.", to.getFileName()));
     }
     if (opened.isPresent()
         && !(Files.isRegularFile(opened.get())
             && Arrays.equals(bytes(before), bytes(opened.get())))) {
       throw new ChangedMeanwhile(
-          "Something else changed " + opened.get().getFileName() + " since it was opened here.");
+          tr("Something else changed {0} since it was opened here.", opened.get().getFileName()));
     }
   }
 
@@ -127,7 +129,7 @@ final class OwnTemplates {
   /** Brings back a file that was put aside, unless its name was taken meanwhile. */
   void restore(Path aside, Path file) throws IOException {
     if (Files.exists(file)) {
-      throw new Refused("There is a new " + file.getFileName() + "; the old one is " + aside + ".");
+      throw new Refused(tr("There is a new {0}; the old one is {1}.", file.getFileName(), aside));
     }
     Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
   }

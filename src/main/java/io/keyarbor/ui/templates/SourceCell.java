@@ -1,5 +1,10 @@
 package io.keyarbor.ui.templates;
 
+import static io.keyarbor.language.Texts.count;
+import static io.keyarbor.language.Texts.retold;
+import static io.keyarbor.language.Texts.tr;
+
+import io.keyarbor.language.NameOrder;
 import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.template.TemplateSource;
 import io.keyarbor.ui.control.ServiceIcon;
@@ -17,8 +22,9 @@ import javafx.scene.layout.VBox;
 /** One template in the list: its service, its file, whose it is, and whether it is faulty. */
 final class SourceCell extends ListCell<TemplateSource> {
   /** By what a person reads. */
-  static final Comparator<TemplateSource> BY_NAME =
-      Comparator.comparing(source -> title(source).toLowerCase(Locale.ROOT));
+  static Comparator<TemplateSource> byName() {
+    return Comparator.comparing(SourceCell::title, NameOrder.ofPeople());
+  }
 
   SourceCell() {
     setPrefWidth(0);
@@ -30,7 +36,7 @@ final class SourceCell extends ListCell<TemplateSource> {
         + " "
         + source.name()
         + " "
-        + source.template().map(t -> CategoryTitle.of(t.category())).orElse("fault");
+        + source.template().map(t -> CategoryTitle.of(t.category())).orElse(tr("fault"));
   }
 
   private static String title(TemplateSource source) {
@@ -64,7 +70,7 @@ final class SourceCell extends ListCell<TemplateSource> {
     return source.faults().isEmpty()
         ? source.template().map(t -> CategoryTitle.of(t.category()) + " · ").orElse("")
             + source.name()
-        : source.faults().getFirst().message();
+        : retold(source.faults().getFirst().message());
   }
 
   private static Label badge(TemplateSource source) {
@@ -72,8 +78,8 @@ final class SourceCell extends ListCell<TemplateSource> {
     Label badge =
         new Label(
             faults == 0
-                ? source.file().isPresent() ? "Yours" : "Bundled"
-                : faults == 1 ? "1 fault" : faults + " faults");
+                ? source.file().isPresent() ? tr("Yours") : tr("Bundled")
+                : count(faults, "{0} fault", "{0} faults"));
     badge
         .getStyleClass()
         .addAll(

@@ -1,5 +1,8 @@
 package io.keyarbor.ui.templates;
 
+import static io.keyarbor.language.Texts.count;
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.ui.dialog.Dialogs.Handle;
 import io.keyarbor.ui.dialog.Dialogs.Question;
 import io.keyarbor.ui.task.Background.Running;
@@ -117,7 +120,7 @@ public final class TemplateEditor {
     name.textProperty().subscribe((before, now) -> tellName(""));
     code.area().setText(draft.text());
     code.area().setEditable(!draft.readOnly());
-    code.area().setAccessibleText("Text of the template");
+    code.area().setAccessibleText(tr("Text of the template"));
     save.setVisible(!draft.readOnly());
     save.setManaged(!draft.readOnly());
     rest.setOnFinished(event -> check());
@@ -164,18 +167,20 @@ public final class TemplateEditor {
     state.getStyleClass().setAll("label", faults > 0 ? "state-fault" : "state-good");
     state.setText(
         faults > 0
-            ? count(faults, "fault") + ": the template is left out until they are mended"
+            ? count(
+                faults,
+                "{0} fault: the template is left out until it is mended",
+                "{0} faults: the template is left out until they are mended")
             : found.isEmpty()
-                ? "No fault"
-                : "Can be used; " + count(found.size(), "thing") + " to look at");
+                ? tr("No fault")
+                : count(
+                    found.size(),
+                    "Can be used; {0} thing to look at",
+                    "Can be used; {0} things to look at"));
     preview.show(result.template());
     if (draft.file().isEmpty() && !draft.readOnly() && name.getText().equals(draft.name())) {
       result.template().ifPresent(t -> name.setPromptText(t.serviceType() + ".json"));
     }
-  }
-
-  private static String count(long number, String what) {
-    return number == 1 ? "1 " + what : number + " " + what + "s";
   }
 
   @FXML
@@ -207,9 +212,9 @@ public final class TemplateEditor {
   private void saved(Path to, String written) {
     file = Optional.of(to);
     saved = Optional.of(written);
-    close.setText("Close");
+    close.setText(tr("Close"));
     work.catalogue().refresh();
-    work.dialogs().toast("Saved " + to.getFileName() + ".", Optional.empty());
+    work.dialogs().toast(tr("Saved {0}.", to.getFileName()), Optional.empty());
   }
 
   private void failed(Throwable failure, String wanted, String written) {
@@ -218,14 +223,14 @@ public final class TemplateEditor {
           work.dialogs()
               .confirm(
                   new Question(
-                      "Overwrite it?",
-                      changed.getMessage() + " What is there now would be lost.",
-                      "Overwrite",
+                      tr("Overwrite it?"),
+                      changed.getMessage() + " " + tr("What is there now would be lost."),
+                      tr("Overwrite"),
                       true),
                   () -> write(wanted, written, true));
       case OwnTemplates.Refused refused -> tellName(refused.getMessage());
       case IOException refused ->
-          tellName("It could not be saved. Check the folder's permissions and free space.");
+          tellName(tr("It could not be saved. Check the folder's permissions and free space."));
       default -> work.dialogs().error(failure);
     }
   }
@@ -244,7 +249,10 @@ public final class TemplateEditor {
       work.dialogs()
           .confirm(
               new Question(
-                  "Discard your changes?", "What you wrote is not saved.", "Discard", true),
+                  tr("Discard your changes?"),
+                  tr("What you wrote is not saved."),
+                  tr("Discard"),
+                  true),
               () -> handle.ifPresent(Handle::close));
     } else {
       handle.ifPresent(Handle::close);

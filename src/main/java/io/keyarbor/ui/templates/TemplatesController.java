@@ -1,5 +1,7 @@
 package io.keyarbor.ui.templates;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.probe.Prober;
 import io.keyarbor.template.TemplateSource;
 import io.keyarbor.ui.dialog.Dialogs.Handle;
@@ -81,18 +83,18 @@ public final class TemplatesController {
             close();
           }
         });
-    handle = Optional.of(work.dialogs().show(view, "Service templates", this::close));
+    handle = Optional.of(work.dialogs().show(view, tr("Service templates"), this::close));
     search.requestFocus();
     work.catalogue().refresh();
   }
 
   @FXML
   void initialize() {
-    place.setText("Your own lie in " + folder + ". A change there counts at once.");
+    place.setText(tr("Your own lie in {0}. A change there counts at once.", folder));
     for (Starter starter : Starter.values()) {
-      MenuItem item = new MenuItem(starter.label());
+      MenuItem item = new MenuItem(tr(starter.label()));
       item.setOnAction(
-          event -> edit(new Draft("New template", Optional.empty(), "", starter.text(), false)));
+          event -> edit(new Draft(tr("New template"), Optional.empty(), "", starter.text(), false)));
       fresh.getItems().add(item);
     }
     list.setCellFactory(view -> new SourceCell());
@@ -119,7 +121,7 @@ public final class TemplatesController {
         () ->
             Stream.concat(
                     TemplateSource.own(folder).stream(),
-                    TemplateSource.bundled().stream().sorted(SourceCell.BY_NAME))
+                    TemplateSource.bundled().stream().sorted(SourceCell.byName()))
                 .toList();
     work.background()
         .run(
@@ -151,7 +153,7 @@ public final class TemplatesController {
     Optional<TemplateSource> chosen = chosen();
     boolean mine = chosen.flatMap(TemplateSource::file).isPresent();
     open.setDisable(chosen.isEmpty());
-    open.setText(mine ? "Edit" : "View");
+    open.setText(mine ? tr("Edit") : tr("View"));
     copy.setDisable(chosen.isEmpty() || mine);
     remove.setDisable(!mine);
   }
@@ -182,7 +184,7 @@ public final class TemplatesController {
                 text ->
                     edit(
                         new Draft(
-                            "Copy of " + source.name(),
+                            tr("Copy of {0}", source.name()),
                             Optional.empty(),
                             source.name().substring(source.name().lastIndexOf('/') + 1),
                             text,
@@ -216,7 +218,7 @@ public final class TemplatesController {
                       changed();
                       work.dialogs()
                           .undoable(
-                              file.getFileName() + " put aside as " + aside.getFileName(),
+                              tr("{0} put aside as {1}", file.getFileName(), aside.getFileName()),
                               () -> restore(aside, file));
                     },
                     this::failed));
@@ -244,7 +246,7 @@ public final class TemplatesController {
     } else if (failure instanceof IOException) {
       work.dialogs()
           .toast(
-              "That did not work. Check who may read and write " + folder + ".", Optional.empty());
+              tr("That did not work. Check who may read and write {0}.", folder), Optional.empty());
     } else {
       work.dialogs().error(failure);
     }

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.transfer;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.transfer.ImportFormat;
 import io.keyarbor.transfer.csv.CsvImport;
@@ -36,10 +38,10 @@ final class ColumnsPane extends VBox {
   ColumnsPane(Workspace work) {
     this.work = work;
     getStyleClass().add("columns");
-    Label label = new Label("What is in the table");
+    Label label = new Label(tr("What is in the table"));
     label.setLabelFor(service);
     service.setId("table-service");
-    service.setAccessibleText("What is in the table");
+    service.setAccessibleText(tr("What is in the table"));
     service.setMaxWidth(Double.MAX_VALUE);
     service.setConverter(new Names());
     service.getItems().add(null);
@@ -48,7 +50,7 @@ final class ColumnsPane extends VBox {
     VBox field = new VBox(label, service);
     field.getStyleClass().add("field");
     grid.getStyleClass().add("columns-grid");
-    getChildren().addAll(field, new Label("Columns"), grid);
+    getChildren().addAll(field, new Label(tr("Columns")), grid);
     hide();
   }
 
@@ -76,11 +78,11 @@ final class ColumnsPane extends VBox {
       ComboBox<String> target = new ComboBox<>();
       target.setEditable(true);
       target.setId("column-" + row);
-      target.setAccessibleText("What the column " + heading.shown() + " holds");
-      target.setValue(heading.target().equals(LEFT_OUT) ? Targets.LEFT_OUT : heading.target());
+      target.setAccessibleText(tr("What the column {0} holds", heading.shown()));
+      target.setValue(heading.target().equals(LEFT_OUT) ? Targets.leftOut() : heading.target());
       target.setMaxWidth(Double.MAX_VALUE);
       targets.put(heading, target);
-      Label name = new Label(heading.shown().isEmpty() ? "(no name)" : heading.shown());
+      Label name = new Label(heading.shown().isEmpty() ? tr("(no name)") : heading.shown());
       name.getStyleClass().addAll("setting-name", "column-name");
       name.setTooltip(new Tooltip(heading.shown()));
       Label samples =
@@ -121,7 +123,7 @@ final class ColumnsPane extends VBox {
     Map<String, String> mapping = new LinkedHashMap<>();
     targets.forEach((heading, target) -> {
       String typed = target.getValue() == null ? "" : target.getValue().strip();
-      String chosen = typed.equals(Targets.LEFT_OUT) || typed.isEmpty() ? LEFT_OUT : typed;
+      String chosen = typed.equals(Targets.leftOut()) || typed.isEmpty() ? LEFT_OUT : typed;
       if (!chosen.equals(heading.target())) {
         mapping.put(heading.name(), chosen);
       }
@@ -131,7 +133,6 @@ final class ColumnsPane extends VBox {
 
   /** What a column can hold. */
   private static final class Targets {
-    static final String LEFT_OUT = "left out";
     private static final List<String> USUAL =
         List.of(
             "name",
@@ -144,16 +145,21 @@ final class ColumnsPane extends VBox {
             "tags",
             "service",
             "expires",
-            "favourite",
-            LEFT_OUT);
+            "favourite");
 
     private Targets() {}
+
+    /** Words for a column that is passed over; what is left of the targets are names in files. */
+    static String leftOut() {
+      return tr("left out");
+    }
 
     /** The parts that any credential has, and the fields of the service. */
     static List<String> of(Optional<ServiceTemplate> service) {
       Set<String> targets = new LinkedHashSet<>();
       service.ifPresent(s -> s.fields().forEach(f -> targets.add(f.name())));
       targets.addAll(USUAL);
+      targets.add(leftOut());
       return new ArrayList<>(targets);
     }
   }
@@ -161,7 +167,7 @@ final class ColumnsPane extends VBox {
   private static final class Names extends StringConverter<ServiceTemplate> {
     @Override
     public String toString(ServiceTemplate template) {
-      return template == null ? "Logins, or what its service column says" : template.displayName();
+      return template == null ? tr("Logins, or what its service column says") : template.displayName();
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.keyarbor.ui.transfer;
 
+import static io.keyarbor.language.Texts.tr;
+
+import io.keyarbor.language.NameOrder;
 import io.keyarbor.ui.work.GroupChoice;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
@@ -26,24 +29,24 @@ record ExportScope(String label, List<Credential> credentials) {
   static List<ExportScope> of(Session session, List<Credential> chosen) {
     List<Credential> all = session.credentials().all();
     List<ExportScope> scopes = new ArrayList<>();
-    scopes.add(scope("Everything", all));
+    scopes.add(scope(tr("Everything"), all));
     if (!chosen.isEmpty()) {
-      scopes.add(scope("What is selected in the list", chosen));
+      scopes.add(scope(tr("What is selected in the list"), chosen));
     }
     List<Group> groups = session.groups().all();
     for (GroupChoice choice : GroupChoice.of(groups)) {
       choice
           .id()
-          .ifPresent(id -> scopes.add(scope("Group " + choice.label(), in(id, groups, all))));
+          .ifPresent(id -> scopes.add(scope(tr("Group {0}", choice.label()), in(id, groups, all))));
     }
     session.profiles().all().stream()
-        .sorted(Comparator.comparing(Profile::name, String.CASE_INSENSITIVE_ORDER))
-        .forEach(p -> scopes.add(scope("Profile " + p.name(), in(p, all))));
+        .sorted(Comparator.comparing(Profile::name, NameOrder.ofPeople()))
+        .forEach(p -> scopes.add(scope(tr("Profile {0}", p.name()), in(p, all))));
     return scopes;
   }
 
   private static ExportScope scope(String label, List<Credential> credentials) {
-    return new ExportScope(label + " (" + credentials.size() + ")", List.copyOf(credentials));
+    return new ExportScope(tr("{0} ({1})", label, credentials.size()), List.copyOf(credentials));
   }
 
   /** Those in a group or in groups within it. */
@@ -72,7 +75,7 @@ record ExportScope(String label, List<Credential> credentials) {
   /** Whether there is anything in it. */
   Optional<String> fault() {
     return credentials.isEmpty()
-        ? Optional.of("There is no credential in it. Choose another part.")
+        ? Optional.of(tr("There is no credential in it. Choose another part."))
         : Optional.empty();
   }
 

@@ -1,5 +1,9 @@
 package io.keyarbor.ui.transfer;
 
+import static io.keyarbor.language.Texts.retold;
+import static io.keyarbor.language.Texts.count;
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.crypto.Secret;
 import io.keyarbor.platform.Folders;
 import io.keyarbor.transfer.Drafts;
@@ -79,7 +83,7 @@ public final class ExportWindow {
   public void open() {
     Region view = (Region) Fxml.load(this);
     view.getStylesheets().add(ImportWindow.sheet());
-    handle = Optional.of(work.dialogs().show(view, "Export", this::close));
+    handle = Optional.of(work.dialogs().show(view, tr("Export"), this::close));
     view.sceneProperty()
         .subscribe((before, now) -> {
           if (now == null) {
@@ -108,11 +112,13 @@ public final class ExportWindow {
     boolean isPlain = format.getValue().isPlaintext();
     show(plain, isPlain);
     show(sealed, !isPlain);
-    int count = scope.getValue().credentials().size();
     plainWords.setText(
-        "The file will not be encrypted. Whoever can read it, a backup of it or a deleted copy, has "
-            + (count == 1 ? "the secret" : "the secrets of all " + count + " credentials")
-            + " in it. Delete it when it has served.");
+        count(
+            scope.getValue().credentials().size(),
+            "The file will not be encrypted. Whoever can read it, a backup of it or a deleted copy,"
+                + " has the secret in it. Delete it when it has served.",
+            "The file will not be encrypted. Whoever can read it, a backup of it or a deleted copy,"
+                + " has the secrets of all {0} credentials in it. Delete it when it has served."));
     export.setDisable(
         isPlain ? !understood.isSelected() : password.secretLengthProperty().get() == 0);
     notice.hide();
@@ -152,7 +158,7 @@ public final class ExportWindow {
     }
     Path proposal =
         Folders.home(System.getenv()).resolve("keyarbor-export." + format.getValue().extension());
-    work.files().save("Where to export to", proposal).ifPresent(this::askAndWrite);
+    work.files().save(tr("Where to export to"), proposal).ifPresent(this::askAndWrite);
   }
 
   private Optional<String> passwordFault() {
@@ -163,7 +169,7 @@ public final class ExportWindow {
         Secret second = again.secret()) {
       return first.sameAs(second)
           ? Optional.empty()
-          : Optional.of("The two passwords are not the same. Type them again.");
+          : Optional.of(tr("The two passwords are not the same. Type them again."));
     }
   }
 
@@ -175,9 +181,9 @@ public final class ExportWindow {
     work.dialogs()
         .confirm(
             new Question(
-                "Replace " + file.getFileName() + "?",
-                "There is already a file at " + file + ". What is in it will be lost.",
-                "Replace",
+                tr("Replace {0}?", file.getFileName()),
+                tr("There is already a file at {0}. What is in it will be lost.", file),
+                tr("Replace"),
                 true),
             () -> write(file, true));
   }
@@ -205,7 +211,7 @@ public final class ExportWindow {
     wipe();
     busy(false);
     cancel.setVisible(false);
-    export.setText("Close");
+    export.setText(tr("Close"));
     export.setDisable(false);
     export.setOnAction(e -> close());
     place.getChildren().setAll(new ExportedPage(written, count, file, told));
@@ -216,7 +222,7 @@ public final class ExportWindow {
     busy(false);
     notice.show(
         failure instanceof IOException
-            ? file + " could not be written. Check the folder and the space on its disk."
+            ? tr("{0} could not be written. Check the folder and the space on its disk.", file)
             : ErrorText.of(failure).message());
     if (failure instanceof VaultException.Locked) {
       close();
@@ -248,9 +254,11 @@ public final class ExportWindow {
   private static final class Titles extends StringConverter<ExportFormat> {
     @Override
     public String toString(ExportFormat format) {
-      return format == null
-          ? ""
-          : format.title() + (format.isPlaintext() ? " (not encrypted)" : "");
+      if (format == null) {
+        return "";
+      }
+      String title = retold(format.title());
+      return format.isPlaintext() ? tr("{0} (not encrypted)", title) : title;
     }
 
     @Override

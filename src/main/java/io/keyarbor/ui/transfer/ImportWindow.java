@@ -1,6 +1,7 @@
 package io.keyarbor.ui.transfer;
 
 import static io.keyarbor.language.Texts.count;
+import static io.keyarbor.language.Texts.tr;
 
 import io.keyarbor.transfer.ImportPlan;
 import io.keyarbor.transfer.Reading;
@@ -71,7 +72,7 @@ public final class ImportWindow {
   public void open() {
     Region view = (Region) Fxml.load(this);
     view.getStylesheets().add(sheet());
-    handle = Optional.of(work.dialogs().show(view, "Import", this::close));
+    handle = Optional.of(work.dialogs().show(view, tr("Import"), this::close));
     // However the window goes away, also when the vault locks, it leaves no secret behind.
     view.sceneProperty()
         .subscribe((before, now) -> {
@@ -110,16 +111,16 @@ public final class ImportWindow {
     cancel.setVisible(page != Page.REPORT);
     switch (page) {
       case SOURCE -> {
-        next.setText("Preview");
+        next.setText(tr("Preview"));
         next.setDisable(!source.isReady());
       }
       case PLAN -> {
         int count = plan.chosen().size();
-        next.setText(count == 0 ? "Import" : "Import " + count);
+        next.setText(count == 0 ? tr("Import") : tr("Import {0}", count));
         next.setDisable(count == 0);
       }
       case REPORT -> {
-        next.setText("Close");
+        next.setText(tr("Close"));
         next.setDisable(false);
       }
     }
@@ -139,7 +140,7 @@ public final class ImportWindow {
     held.close();
     held = new Held<>(Reading::close);
     Held<Reading> fresh = held;
-    busy("Reading " + question.file().getFileName() + "…", true);
+    busy(tr("Reading {0}…", question.file().getFileName()), true);
     running =
         Optional.of(
             work.background()
@@ -165,7 +166,7 @@ public final class ImportWindow {
     Held<Reading> from = held;
     List<String> target = plan.target();
     Set<Integer> chosen = plan.chosen();
-    busy("Adding " + chosen.size() + "…", false);
+    busy(tr("Adding {0}…", chosen.size()), false);
     running =
         Optional.of(
             work.background()
@@ -186,11 +187,9 @@ public final class ImportWindow {
 
   private void failed(Throwable failure) {
     idle();
+    notice.show(ErrorText.of(failure).message());
     if (failure instanceof TransferException e) {
-      notice.show(e.getMessage());
       source.failed(e.isWrongPassword());
-    } else {
-      notice.show(ErrorText.of(failure).message());
     }
   }
 

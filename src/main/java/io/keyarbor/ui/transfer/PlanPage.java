@@ -1,5 +1,9 @@
 package io.keyarbor.ui.transfer;
 
+import static io.keyarbor.language.Texts.count;
+import static io.keyarbor.language.Texts.retold;
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.transfer.ImportPlan;
 import io.keyarbor.transfer.ImportPlan.Action;
@@ -67,7 +71,7 @@ final class PlanPage {
   PlanPage(Workspace work, Runnable changed) {
     this.work = work;
     list = new TickList<>(line -> isAdded(line.state()), this::draw, PlanPage::says);
-    list.setTitle("Credentials of the file");
+    list.setTitle(tr("Credentials of the file"));
     list.onChange(changed);
     VBox.setVgrow(list, Priority.ALWAYS);
     summary.setWrapText(true);
@@ -77,15 +81,15 @@ final class PlanPage {
   }
 
   private HBox targetRow() {
-    Label label = new Label("Put under");
+    Label label = new Label(tr("Put under"));
     label.setLabelFor(group);
     label.setMinWidth(Region.USE_PREF_SIZE);
-    group.setAccessibleText("Group that all is put under");
+    group.setAccessibleText(tr("Group that all is put under"));
     group.setId("import-group");
     group.getItems().setAll(GroupChoice.of(work.session().groups().all()));
     group.setValue(GroupChoice.NONE);
-    newGroup.setPromptText("Name of the new group");
-    newGroup.setAccessibleText("Name of the new group");
+    newGroup.setPromptText(tr("Name of the new group"));
+    newGroup.setAccessibleText(tr("Name of the new group"));
     newGroup.setId("import-new-group");
     newGroup.setVisible(false);
     HBox.setHgrow(newGroup, Priority.ALWAYS);
@@ -124,7 +128,7 @@ final class PlanPage {
       lines.add(line(i, rows.get(i)));
     }
     for (Skipped skipped : unread) {
-      lines.add(new Line(-1, skipped.origin(), skipped.why(), Optional.empty(), State.OUT));
+      lines.add(new Line(-1, skipped.origin(), retold(skipped.why()), Optional.empty(), State.OUT));
     }
     summary.setText(summary(lines));
     list.show(lines, line -> true);
@@ -134,9 +138,20 @@ final class PlanPage {
     long add = lines.stream().filter(l -> isAdded(l.state())).count();
     long there = lines.stream().filter(l -> l.state() == State.THERE).count();
     long out = lines.size() - add - there;
-    return (add == 0 ? "Nothing new." : add + " can be added.")
-        + (there == 0 ? "" : " " + there + (there == 1 ? " is" : " are") + " in the vault already.")
-        + (out == 0 ? "" : " " + out + " cannot be taken; the list says why.");
+    List<String> words = new ArrayList<>();
+    words.add(
+        add == 0 ? tr("Nothing new.") : count(add, "{0} can be added.", "{0} can be added."));
+    if (there > 0) {
+      words.add(count(there, "{0} is in the vault already.", "{0} are in the vault already."));
+    }
+    if (out > 0) {
+      words.add(
+          count(
+              out,
+              "{0} cannot be taken; the list says why.",
+              "{0} cannot be taken; the list says why."));
+    }
+    return String.join(" ", words);
   }
 
   private Line line(int index, Row row) {
@@ -144,7 +159,7 @@ final class PlanPage {
     String place = String.join(" / ", row.groups());
     String service = template.map(ServiceTemplate::displayName).orElse(row.service());
     String about =
-        row.why().isEmpty() ? service + (place.isEmpty() ? "" : " · " + place) : row.why();
+        row.why().isEmpty() ? service + (place.isEmpty() ? "" : " · " + place) : retold(row.why());
     return new Line(index, row.name(), about, template, state(row.action()));
   }
 
@@ -171,7 +186,7 @@ final class PlanPage {
     VBox words = new VBox(name, about);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
-    Label state = new Label(line.state().label);
+    Label state = new Label(tr(line.state().label));
     state.getStyleClass().addAll("tag", line.state().style);
     state.setMinWidth(Region.USE_PREF_SIZE);
     HBox row = new HBox(new ServiceIcon(line.template(), 24), words, state);
@@ -181,7 +196,7 @@ final class PlanPage {
   }
 
   private static String says(Line line) {
-    return line.name() + ", " + line.state().label + ", " + line.about();
+    return line.name() + ", " + tr(line.state().label) + ", " + line.about();
   }
 
   /** Indexes of the ticked rows. */

@@ -1,5 +1,9 @@
 package io.keyarbor.ui.transfer;
 
+import static io.keyarbor.language.Texts.count;
+import static io.keyarbor.language.Texts.retold;
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.transfer.ImportPlan.Action;
 import io.keyarbor.transfer.ImportPlan.Report;
 import io.keyarbor.transfer.ImportPlan.Row;
@@ -36,7 +40,7 @@ public final class ReportPage extends VBox {
     details.getStyleClass().add("muted");
     details.setManaged(!details.getText().isEmpty());
     getChildren().add(details);
-    Button undo = new Button("Undo the import", new FontIcon("mdi2u-undo"));
+    Button undo = new Button(tr("Undo the import"), new FontIcon("mdi2u-undo"));
     undo.setId("import-undo");
     undo.setOnAction(e -> {
       undo.setDisable(true);
@@ -46,9 +50,11 @@ public final class ReportPage extends VBox {
                 imported.undo(work.session());
                 return imported.added().size();
               },
-              count -> {
+              moved -> {
                 close.run();
-                work.dialogs().toast(count + " moved to the trash", Optional.empty());
+                work.dialogs().toast(
+                        count(moved, "{0} moved to the trash", "{0} moved to the trash"),
+                        Optional.empty());
               },
               work.dialogs()::error);
     });
@@ -59,11 +65,11 @@ public final class ReportPage extends VBox {
     if (!out.isEmpty()) {
       ListView<String> list = new ListView<>();
       list.getStyleClass().add("lines");
-      list.setAccessibleText("What was not taken, and why");
+      list.setAccessibleText(tr("What was not taken, and why"));
       list.setCellFactory(view -> new WrappedCell());
       list.getItems().setAll(out);
       VBox.setVgrow(list, Priority.ALWAYS);
-      Label heading = new Label("Not taken");
+      Label heading = new Label(tr("Not taken"));
       heading.setLabelFor(list);
       heading.getStyleClass().add("setting-name");
       getChildren().addAll(heading, list);
@@ -73,31 +79,28 @@ public final class ReportPage extends VBox {
   /** What was added, in a sentence. */
   public static String title(Report report) {
     long added = report.count(Action.ADD) + report.count(Action.RENAMED);
-    return "Added "
-        + (added == 1 ? "1 credential" : added + " credentials")
-        + (report.newGroups() == 0
-            ? ""
-            : " and " + (report.newGroups() == 1 ? "1 group" : report.newGroups() + " groups"))
-        + ".";
+    return report.newGroups() == 0
+        ? count(added, "Added {0} credential.", "Added {0} credentials.")
+        : count(
+            added,
+            "Added {0} credential and {1}.",
+            "Added {0} credentials and {1}.",
+            count(report.newGroups(), "{0} group", "{0} groups"));
   }
 
   private static String details(Report report) {
-    List<String> words = new ArrayList<>();
     long renamed = report.count(Action.RENAMED);
-    if (renamed > 0) {
-      words.add(renamed + (renamed == 1 ? " got a new name." : " got new names."));
-    }
-    return String.join(" ", words);
+    return renamed == 0 ? "" : count(renamed, "{0} got a new name.", "{0} got new names.");
   }
 
   private static List<String> leftOut(Report report) {
     List<String> out = new ArrayList<>();
     report.rows().stream().filter(row -> !row.isAdded()).map(ReportPage::words).forEach(out::add);
-    report.unread().forEach(skipped -> out.add(skipped.origin() + ": " + skipped.why()));
+    report.unread().forEach(skipped -> out.add(tr("{0}: {1}", skipped.origin(), retold(skipped.why()))));
     return out;
   }
 
   private static String words(Row row) {
-    return row.name() + ": " + row.why();
+    return tr("{0}: {1}", row.name(), retold(row.why()));
   }
 }

@@ -1,5 +1,8 @@
 package io.keyarbor.ui.transfer;
 
+import static io.keyarbor.language.Texts.retold;
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.crypto.Secret;
 import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.transfer.ImportFormat;
@@ -125,7 +128,7 @@ final class SourcePage {
 
   @FXML
   void choose() {
-    work.files().open("Choose the file to import", file).ifPresent(this::take);
+    work.files().open(tr("Choose the file to import"), file).ifPresent(this::take);
   }
 
   /** Looks at the file that is to be imported. */
@@ -149,14 +152,14 @@ final class SourcePage {
   private void recognised(Optional<ImportFormat> found) {
     formatHint.setText(
         found.isPresent()
-            ? "Recognised by a look at the file. Choose another one if that is wrong."
-            : "It is not clear what this file is. Say which program wrote it.");
+            ? tr("Recognised by a look at the file. Choose another one if that is wrong.")
+            : tr("It is not clear what this file is. Say which program wrote it."));
     format.setValue(found.orElse(null));
     lookAt(found.orElse(null));
   }
 
   private void showFile() {
-    fileName.setText(file.map(Path::toString).orElse("None chosen yet."));
+    fileName.setText(file.map(Path::toString).orElse(tr("None chosen yet.")));
     boolean known = file.isPresent();
     format.setDisable(!known);
     formatHint.setVisible(known);
@@ -191,7 +194,7 @@ final class SourcePage {
     boolean keys = needs == Needs.PASSWORD_OR_KEY_FILE;
     keyFileRow.setVisible(keys);
     keyFileRow.setManaged(keys);
-    passwordLabel.setText(keys ? "Password of the file, if it has one" : "Password of the file");
+    passwordLabel.setText(keys ? tr("Password of the file, if it has one") : tr("Password of the file"));
     if (asks && passwordRow.getScene() != null) {
       password.requestFocus();
     }
@@ -200,7 +203,7 @@ final class SourcePage {
 
   @FXML
   void chooseKeyFile() {
-    keyFile = work.files().open("Choose the key file", keyFile).or(() -> keyFile);
+    keyFile = work.files().open(tr("Choose the key file"), keyFile).or(() -> keyFile);
     showKeyFile();
   }
 
@@ -211,7 +214,7 @@ final class SourcePage {
   }
 
   private void showKeyFile() {
-    keyFileName.setText(keyFile.map(Path::toString).orElse("None."));
+    keyFileName.setText(keyFile.map(Path::toString).orElse(tr("None.")));
     dropKeyFile.setVisible(keyFile.isPresent());
     dropKeyFile.setManaged(keyFile.isPresent());
     changed.run();
@@ -220,7 +223,7 @@ final class SourcePage {
   private static final class Titles extends StringConverter<ImportFormat> {
     @Override
     public String toString(ImportFormat format) {
-      return format == null ? "" : format.title();
+      return format == null ? "" : retold(format.title());
     }
 
     @Override

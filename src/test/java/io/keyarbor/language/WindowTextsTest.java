@@ -1,0 +1,107 @@
+package io.keyarbor.language;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** No window shows words that were not asked for in the person's language. */
+class WindowTextsTest {
+  /** Methods that take words which nobody reads: names of styles, keys, files and patterns. */
+  private static final Set<String> NOT_READ =
+      Set.of(
+          "equals", "getProperty", "getResource", "loadFont", "lookup", "matches", "on",
+          "replace", "replaceAll", "setId", "setStyle", "split", "startsWith", "valueOf");
+
+  /** Words that are the same in every language, or are no words. */
+  private static final Set<String> NAMES = Set.of("Keyarbor", "Personal", "Inter");
+
+  @Test
+  void noWordsGoAroundTheTable() {
+    List<String> found = new ArrayList<>();
+    for (CompilationUnitTree unit : Sources.parsed(Sources.MAIN.resolve("ui"))) {
+      if (GermanTest.PENDING.stream().noneMatch(p -> Sources.isIn(unit, "io.keyarbor." + p))) {
+        new Words(unit, found).scan(unit, null);
+      }
+    }
+    assertEquals(List.of(), found, "say them by tr or count of language.Texts");
+  }
+
+  @Test
+  void noSentenceIsGluedBeforeItIsTranslated() {
+    List<String> found = new ArrayList<>();
+    for (CompilationUnitTree unit : Sources.parsed(Sources.MAIN)) {
+      new TreePathScanner<Void, Void>() {
+        @Override
+        public Void visitMethodInvocation(MethodInvocationTree call, Void none) {
+          Keys.asked(call).stream()
+              .filter(Sources::isGlued)
+              .forEach(argument -> found.add(place(unit, argument)));
+          return super.visitMethodInvocation(call, none);
+        }
+      }.scan(unit, null);
+    }
+    assertEquals(List.of(), found, "give the value a place, {0}, for languages order words anew");
+  }
+
+  private static String place(CompilationUnitTree unit, Tree tree) {
+    String file = unit.getSourceFile().getName();
+    return file.substring(file.lastIndexOf('/') + 1) + ": " + tree;
+  }
+
+  private static final class Words extends TreePathScanner<Void, Void> {
+    private final CompilationUnitTree unit;
+    private final List<String> found;
+
+    Words(CompilationUnitTree unit, List<String> found) {
+      this.unit = unit;
+      this.found = found;
+    }
+
+    @Override
+    public Void visitLiteral(LiteralTree literal, Void none) {
+      if (literal.getValue() instanceof String text && Keys.readsAsText(text)) {
+        TreePath whole = Keys.whole(getCurrentPath());
+        boolean command = text.startsWith("keyarbor ");
+        if (!command && !NAMES.contains(text) && !isFine(whole)) {
+          found.add(place(unit, whole.getLeaf()));
+        }
+      }
+      return super.visitLiteral(literal, none);
+    }
+
+    private static boolean isFine(TreePath whole) {
+      ExpressionTree text = (ExpressionTree) whole.getLeaf();
+      return switch (whole.getParentPath().getLeaf()) {
+        case MethodInvocationTree call ->
+            Keys.asked(call).contains(text)
+                || Keys.name(call).equals("retold")
+                || NOT_READ.contains(Keys.name(call));
+        case NewClassTree made -> isThrown(made) || isConstant(whole.getParentPath());
+        default -> false;
+      };
+    }
+
+    /** Faults of the program itself are shown by their code, never by their words. */
+    private static boolean isThrown(NewClassTree made) {
+      return made.getIdentifier().toString().matches("\\w+(Exception|Error)");
+    }
+
+    /** What an enum's constants carry is held by {@link GermanTest}. */
+    private static boolean isConstant(TreePath made) {
+      return made.getParentPath().getLeaf() instanceof VariableTree
+          && made.getParentPath().getParentPath().getLeaf().getKind() == Tree.Kind.ENUM;
+    }
+  }
+}
