@@ -7,7 +7,11 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,6 +29,10 @@ final class DialogBox extends StackPane {
     getStyleClass().add("veil");
     Label heading = new Label(title);
     heading.getStyleClass().add("dialog-title");
+    // A long title takes more lines, and not more width than what is below it.
+    heading.setWrapText(true);
+    heading.setPrefWidth(0);
+    heading.setMinHeight(USE_PREF_SIZE);
     heading.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(heading, Priority.ALWAYS);
     HBox header = new HBox(heading, cross());
@@ -38,6 +46,7 @@ final class DialogBox extends StackPane {
     box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     getChildren().add(box);
     addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::pressedInRows);
   }
 
   private Button cross() {
@@ -58,6 +67,18 @@ final class DialogBox extends StackPane {
       }
     }
     event.consume();
+  }
+
+  /** Lists and tables keep Escape to themselves, though nothing is edited in them. */
+  private void pressedInRows(KeyEvent event) {
+    boolean rows =
+        event.getTarget() instanceof ListView<?> list && list.getEditingIndex() < 0
+            || event.getTarget() instanceof TableView<?> table && table.getEditingCell() == null
+            || event.getTarget() instanceof TreeTableView<?> tree && tree.getEditingCell() == null;
+    if (rows && event.getCode() == KeyCode.ESCAPE) {
+      event.consume();
+      onCloseRequest.run();
+    }
   }
 
   /** Enter presses the button that has the focus, or else the default one of this dialog. */

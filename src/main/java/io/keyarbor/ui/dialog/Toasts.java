@@ -30,6 +30,7 @@ final class Toasts extends VBox {
   void show(String message, Optional<Action> undo) {
     Label words = new Label(message);
     words.setWrapText(true);
+    words.setMinHeight(USE_PREF_SIZE);
     HBox toast = new HBox(words);
     toast.getStyleClass().add("toast");
     toast.setAlignment(Pos.CENTER_LEFT);
@@ -49,6 +50,7 @@ final class Toasts extends VBox {
   private void addUndo(HBox toast, Action action) {
     Button button = new Button(action.label());
     button.getStyleClass().addAll("flat", "toast-action");
+    button.setMinWidth(USE_PREF_SIZE);
     Runnable undo =
         () -> {
           getChildren().remove(toast);

@@ -25,6 +25,7 @@ import io.keyarbor.ui.testkit.OneFile;
 import io.keyarbor.ui.testkit.Stagehand;
 import io.keyarbor.ui.view.Demo;
 import io.keyarbor.ui.work.ConnectionTests;
+import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Details;
 import io.keyarbor.vault.TestVaults;
@@ -55,15 +56,15 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
 /** The whole desktop over a vault in memory, on the headless platform. */
-final class DesktopStage implements AutoCloseable {
-  static final String PASSWORD = "an owl reads maps at night";
+public final class DesktopStage implements AutoCloseable {
+  public static final String PASSWORD = "an owl reads maps at night";
 
   final FakeVault vault = new FakeVault(PASSWORD);
-  final Person person = new Person();
-  final SettingsStore settings;
-  final List<String> asked = new ArrayList<>();
+  public final Person person = new Person();
+  public final SettingsStore settings;
+  public final List<String> asked = new ArrayList<>();
   final List<URI> pages = new CopyOnWriteArrayList<>();
-  final Path vaultFile;
+  public final Path vaultFile;
   final ManualTime time = new ManualTime(Sample.NOW);
   private final SystemTimer timer = new SystemTimer();
   private Catalogue catalogue = JsonCatalogue.bundled();
@@ -74,9 +75,10 @@ final class DesktopStage implements AutoCloseable {
   private Stage stage;
   private Optional<Consumer<Change>> listener = Optional.empty();
   final Map<CredentialId, Instant> nextTests = new ConcurrentHashMap<>();
-  Desktop desktop;
+  public Desktop desktop;
 
-  DesktopStage(Path folder) throws IOException {
+  /** Over a vault with a sample of credentials; nothing is shown yet. */
+  public DesktopStage(Path folder) throws IOException {
     settings = new SettingsStore(folder.resolve("config/settings.json"));
     vaultFile = folder.resolve("Personal.keyarbor");
     Files.createFile(vaultFile);
@@ -89,19 +91,33 @@ final class DesktopStage implements AutoCloseable {
     return this;
   }
 
+  /** The vault holds the longest texts that it may from now on. */
+  public DesktopStage withLongestTexts() {
+    Longest.fill(vault.content());
+    return this;
+  }
+
+  /** The vault is empty from now on. */
+  public DesktopStage emptied() {
+    List<CredentialId> all = vault.content().all().stream().map(Credential::id).toList();
+    vault.content().moveToTrash(all);
+    vault.content().purge(all);
+    return this;
+  }
+
   /** The vault is a demo from now on. */
-  DesktopStage asDemo() {
+  public DesktopStage asDemo() {
     demo = Optional.of(new Demo("Only a demo", "Its password is known.", () -> asked.add("leave")));
     return this;
   }
 
   /** A scheduled test finds something. */
-  void tell(Change change) {
+  public void tell(Change change) {
     listener.orElseThrow().accept(change);
   }
 
   /** Fires an item of the list's context menu, without showing the menu. */
-  void contextMenu(String... path) {
+  public void contextMenu(String... path) {
     Stagehand.onFx(() -> {
       ContextMenu menu = ((TreeTableView<?>) scene().lookup("#tree")).getContextMenu();
       menu.getOnShowing().handle(new WindowEvent(menu, WindowEvent.WINDOW_SHOWING));
@@ -149,30 +165,30 @@ final class DesktopStage implements AutoCloseable {
   }
 
   /** Where the person's own templates lie. */
-  Path templates() {
+  public Path templates() {
     return vaultFile.resolveSibling("templates");
   }
 
   /** The person's own templates are read from now on, and the real engine shows what is sent. */
-  DesktopStage withOwnTemplates() {
+  public DesktopStage withOwnTemplates() {
     catalogue = new LiveCatalogue(templates(), time);
     prober = new TemplateProber();
     return this;
   }
 
   /** The next file a person points at. */
-  void pointAt(Path file) {
+  public void pointAt(Path file) {
     pointed = Optional.of(file);
   }
 
   /** Shows the window as after an earlier use: it asks for the vault's password. */
-  DesktopStage locked() {
+  public DesktopStage locked() {
     settings.change(s -> s.withRecentVault(vaultFile));
     return open();
   }
 
   /** Shows the window with the vault open. */
-  DesktopStage unlocked() {
+  public DesktopStage unlocked() {
     locked();
     person.fill("Master password", PASSWORD);
     person.press("Enter");
@@ -180,7 +196,8 @@ final class DesktopStage implements AutoCloseable {
     return this;
   }
 
-  DesktopStage open() {
+  /** Shows the window. */
+  public DesktopStage open() {
     Stagehand.onFx(() -> {
       stage = new Stage();
       desktop = new Desktop(context(), stage);
@@ -235,7 +252,8 @@ final class DesktopStage implements AutoCloseable {
     };
   }
 
-  Scene scene() {
+  /** What the window shows; on the JavaFX thread. */
+  public Scene scene() {
     return stage.getScene();
   }
 
@@ -245,7 +263,7 @@ final class DesktopStage implements AutoCloseable {
   }
 
   /** Presses an item of the window's menu, without showing the menu. */
-  void menu(String text) {
+  public void menu(String text) {
     MenuButton menu = (MenuButton) scene().lookup("#more");
     menu.getItems().stream().filter(i -> text.equals(i.getText())).forEach(MenuItem::fire);
   }
