@@ -20,6 +20,7 @@ import io.keyarbor.ui.desktop.SystemFileChoice;
 import io.keyarbor.ui.task.Background;
 import io.keyarbor.ui.task.VirtualThreads;
 import io.keyarbor.ui.view.Demo;
+import io.keyarbor.ui.desktop.Welcome;
 import io.keyarbor.ui.work.ConnectionTests;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.Vault;
@@ -116,7 +117,7 @@ final class Wiring {
             timer,
             clock,
             new SystemBrowser(),
-            controls -> List.of(),
+            controls -> List.of(new Welcome(controls.stage(), place.settings())),
             place.demo(),
             place.tryDemo()),
         stage);

@@ -2,12 +2,14 @@ package io.keyarbor.ui.desktop;
 
 import io.keyarbor.platform.IdleWatch;
 import io.keyarbor.settings.Settings;
+import io.keyarbor.ui.control.WholeText;
 import io.keyarbor.ui.dialog.DialogLayer;
 import io.keyarbor.ui.dialog.Dialogs.Action;
+import io.keyarbor.ui.help.AboutView;
+import io.keyarbor.ui.help.Help;
 import io.keyarbor.ui.main.Doors;
 import io.keyarbor.ui.main.MainController;
 import io.keyarbor.ui.profiles.ProfilesController;
-import io.keyarbor.ui.settings.AboutView;
 import io.keyarbor.ui.settings.PasswordController;
 import io.keyarbor.ui.settings.SettingsController;
 import io.keyarbor.ui.sweep.SweepWindow;
@@ -17,6 +19,7 @@ import io.keyarbor.ui.transfer.ExportWindow;
 import io.keyarbor.ui.transfer.ImportWindow;
 import io.keyarbor.ui.unlock.FrontDoor;
 import io.keyarbor.ui.unlock.Opening;
+import io.keyarbor.ui.welcome.WelcomeTour;
 import io.keyarbor.ui.wizard.CredentialWizard;
 import io.keyarbor.ui.work.Copying;
 import io.keyarbor.ui.work.Testing;
@@ -47,6 +50,7 @@ public final class Desktop implements DesktopControls {
   private final Copying copying;
   private final DialogLayer dialogs;
   private final Look look;
+  private final Help help;
   private final IdleWatch idle;
   private Optional<FrontDoor> front = Optional.empty();
   private final List<Companion> companions;
@@ -60,6 +64,8 @@ public final class Desktop implements DesktopControls {
     copying = new Copying(context.clipboard(), context.settings());
     dialogs = new DialogLayer(root, copying::plain);
     look = new Look(scene, context.settings().current());
+    help = new Help(scene, dialogs, context.pages());
+    WholeText.in(scene);
     idle = new IdleWatch(context.clock(), context.timer(), () -> Platform.runLater(this::lock));
     new IdleTouch(idle::touch);
     companions = context.companions().apply(this);
@@ -186,7 +192,13 @@ public final class Desktop implements DesktopControls {
         () -> new SettingsController(context.settings(), dialogs).open(),
         () -> new PasswordController(work).open(),
         templates,
-        () -> AboutView.open(dialogs, context.catalogue()));
+        () ->
+            AboutView.open(
+                dialogs, context.catalogue(), context.settings().current(), copying::plain),
+        help::open,
+        help::keys,
+        help::guide,
+        () -> new WelcomeTour(scene, dialogs).open());
   }
 
   @Override

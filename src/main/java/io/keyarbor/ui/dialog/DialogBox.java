@@ -1,14 +1,17 @@
 package io.keyarbor.ui.dialog;
 
+import javafx.event.EventTarget;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
@@ -22,6 +25,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One dialog: a veil over the window and a box in its middle. */
 final class DialogBox extends StackPane {
+  /** Of text in which Tab is a character, as in code; Ctrl+Tab leaves it. */
+  private static final String WRITES_TABS = "code-text";
+
   private final Runnable onCloseRequest;
 
   DialogBox(Region content, String title, Runnable onCloseRequest) {
@@ -46,7 +52,7 @@ final class DialogBox extends StackPane {
     box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     getChildren().add(box);
     addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-    addEventFilter(KeyEvent.KEY_PRESSED, this::pressedInRows);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::beforeControls);
   }
 
   private Button cross() {
@@ -69,16 +75,27 @@ final class DialogBox extends StackPane {
     event.consume();
   }
 
-  /** Lists and tables keep Escape to themselves, though nothing is edited in them. */
-  private void pressedInRows(KeyEvent event) {
-    boolean rows =
-        event.getTarget() instanceof ListView<?> list && list.getEditingIndex() < 0
-            || event.getTarget() instanceof TableView<?> table && table.getEditingCell() == null
-            || event.getTarget() instanceof TreeTableView<?> tree && tree.getEditingCell() == null;
-    if (rows && event.getCode() == KeyCode.ESCAPE) {
+  /** What some controls would keep to themselves, and a person without a mouse needs. */
+  private void beforeControls(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE && isRows(event.getTarget())) {
       event.consume();
       onCloseRequest.run();
+    } else if (event.getCode() == KeyCode.TAB
+        && !event.isControlDown()
+        && event.getTarget() instanceof TextArea area
+        && !area.getStyleClass().contains(WRITES_TABS)) {
+      event.consume();
+      area.requestFocusTraversal(
+          event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
     }
+  }
+
+  /** Lists and tables take Escape as the end of editing, though nothing is edited in them. */
+  private static boolean isRows(EventTarget target) {
+    return
+        target instanceof ListView<?> list && list.getEditingIndex() < 0
+            || target instanceof TableView<?> table && table.getEditingCell() == null
+            || target instanceof TreeTableView<?> tree && tree.getEditingCell() == null;
   }
 
   /** Enter presses the button that has the focus, or else the default one of this dialog. */

@@ -12,6 +12,10 @@ import java.util.function.Consumer;
  * @param edit opens the editor of a credential
  * @param sweep looks for credentials on this computer
  * @param importing takes credentials from a file
+ * @param help explains where the person is
+ * @param keys shows the keyboard map
+ * @param guide opens the whole user guide
+ * @param welcome shows the window to a new person
  * @param exporting writes credentials to a file; is told those that are chosen in the list
  */
 public record Doors(
@@ -25,4 +29,8 @@ public record Doors(
     Runnable settings,
     Runnable changePassword,
     Runnable templates,
-    Runnable about) {}
+    Runnable about,
+    Runnable help,
+    Runnable keys,
+    Runnable guide,
+    Runnable welcome) {}

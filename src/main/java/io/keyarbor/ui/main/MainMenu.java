@@ -1,5 +1,7 @@
 package io.keyarbor.ui.main;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.ui.view.Demo;
 import io.keyarbor.vault.Credential;
 import java.util.List;
@@ -41,7 +43,13 @@ final class MainMenu {
             item("Change master password…", doors.changePassword()),
             new SeparatorMenuItem());
     demo.ifPresent(d -> menu.getItems().add(item("Leave the demo", d.leave())));
-    menu.getItems().add(item("About Keyarbor", doors.about()));
+    menu.getItems()
+        .addAll(
+            item(tr("About Keyarbor"), doors.about()),
+            item(tr("Help (F1)"), doors.help()),
+            item(tr("Keyboard map"), doors.keys()),
+            item(tr("User guide"), doors.guide()),
+            item(tr("Welcome tour"), doors.welcome()));
   }
 
   private static MenuItem item(String text, Runnable deed) {

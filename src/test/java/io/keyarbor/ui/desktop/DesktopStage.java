@@ -28,8 +28,10 @@ import io.keyarbor.ui.work.ConnectionTests;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Details;
+import io.keyarbor.vault.Group;
 import io.keyarbor.vault.TestVaults;
 import io.keyarbor.vault.Vault;
+import io.keyarbor.vault.VaultState;
 import io.keyarbor.vault.testing.Change;
 import io.keyarbor.vault.testing.Changes;
 import java.io.IOException;
@@ -46,6 +48,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -72,6 +75,7 @@ public final class DesktopStage implements AutoCloseable {
   private Optional<Path> pointed = Optional.empty();
   private Optional<Demo> demo = Optional.empty();
   private Vault held = vault;
+  private Function<DesktopControls, List<Companion>> companions = controls -> List.of();
   private Stage stage;
   private Optional<Consumer<Change>> listener = Optional.empty();
   final Map<CredentialId, Instant> nextTests = new ConcurrentHashMap<>();
@@ -80,6 +84,7 @@ public final class DesktopStage implements AutoCloseable {
   /** Over a vault with a sample of credentials; nothing is shown yet. */
   public DesktopStage(Path folder) throws IOException {
     settings = new SettingsStore(folder.resolve("config/settings.json"));
+    settings.change(s -> s.withWelcomed(true));
     vaultFile = folder.resolve("Personal.keyarbor");
     Files.createFile(vaultFile);
     Sample.fill(vault.content());
@@ -103,6 +108,22 @@ public final class DesktopStage implements AutoCloseable {
     vault.content().moveToTrash(all);
     vault.content().purge(all);
     return this;
+  }
+
+  /** The welcome tour is offered as the app offers it. */
+  public DesktopStage withWelcome() {
+    companions = controls -> List.of(new Welcome(controls.stage(), settings));
+    return this;
+  }
+
+  /** Whether the vault is locked. */
+  public VaultState state() {
+    return vault.state();
+  }
+
+  /** The names of the vault's groups; while it is open. */
+  public List<String> groups() {
+    return vault.content().groups().all().stream().map(Group::name).toList();
   }
 
   /** The vault is a demo from now on. */
@@ -228,7 +249,7 @@ public final class DesktopStage implements AutoCloseable {
         time,
         time,
         pages::add,
-        controls -> List.of(),
+        companions,
         demo,
         demo.isPresent() ? Optional.empty() : Optional.of(() -> asked.add("demo")));
   }
@@ -268,7 +289,8 @@ public final class DesktopStage implements AutoCloseable {
     menu.getItems().stream().filter(i -> text.equals(i.getText())).forEach(MenuItem::fire);
   }
 
-  void photograph(String name) {
+  /** A picture in {@code target/pictures}. */
+  public void photograph(String name) {
     person.photograph(Path.of("target/pictures", name + ".png"));
   }
 

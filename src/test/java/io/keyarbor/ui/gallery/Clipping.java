@@ -28,7 +28,7 @@ final class Clipping {
   private static final double SLACK = 1.1;
 
   private static final Set<String> MAY_END_IN_DOTS =
-      Set.of("path", "tag", "vault-name", "elides", "find-place", "find-preview");
+      Set.of("path", "tag", "vault-name", "elides", "find-place", "find-preview", "column-name");
 
   private Clipping() {}
 
@@ -61,7 +61,10 @@ final class Clipping {
     }
     boolean may =
         Nodes.inCell(labeled)
-            || labeled.getStyleClass().stream().anyMatch(MAY_END_IN_DOTS::contains);
+            || Nodes.around(labeled)
+                .limit(2)
+                .flatMap(n -> n.getStyleClass().stream())
+                .anyMatch(MAY_END_IN_DOTS::contains);
     if (!may) {
       faults.add("text ends in dots: " + Nodes.place(labeled));
     }

@@ -97,7 +97,8 @@ final class Contrast {
   /** Some line between what is outside and what is inside must stand out. */
   private void edge(Control control, List<String> faults) {
     Node box = control.lookup(control instanceof RadioButton ? ".radio" : ".box");
-    Node edged = box == null || control instanceof TextInputControl ? control : box;
+    Node field = Nodes.around(control).filter(Contrast::isCode).findFirst().orElse(control);
+    Node edged = box == null || control instanceof TextInputControl ? field : box;
     Bounds bounds = edged.localToScene(edged.getLayoutBounds());
     int y = (int) bounds.getCenterY();
     int left = (int) Math.round(bounds.getMinX());
@@ -109,6 +110,11 @@ final class Contrast {
     if (best < LARGE_OR_SIGN) {
       faults.add("contrast %.2f of the edge of %s".formatted(best, Nodes.place(control)));
     }
+  }
+
+  /** Code has its edge around the numbers of its lines too. */
+  private static boolean isCode(Node node) {
+    return node.getStyleClass().contains("code");
   }
 
   /** The colour that most pixels have which lie just around {@code bounds}. */

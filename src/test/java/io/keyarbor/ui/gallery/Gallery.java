@@ -49,6 +49,10 @@ final class Gallery {
         at(Start.OPEN, "settings", g -> g.menu("Settings…")),
         at(Start.OPEN, "password", g -> g.menu("Change master password…")),
         at(Start.OPEN, "about", g -> g.menu("About Keyarbor")),
+        at(Start.OPEN, "help", g -> g.menu("Help (F1)")),
+        at(Start.OPEN, "keyboard-map", g -> g.menu("Keyboard map")),
+        at(Start.OPEN, "welcome-tour", g -> g.menu("Welcome tour")),
+        at(Start.OPEN, "welcome-tour-end", Gallery::tourEnd),
         at(Start.OPEN, "templates", g -> g.menu("Service templates…")),
         at(Start.OPEN, "template-editor", Gallery::templateEditor),
         at(Start.OPEN, "template-fault", Gallery::templateFault),
@@ -95,6 +99,11 @@ final class Gallery {
     g.choose(LONGEST);
     g.person().press("Delete");
     g.person().see("Undo");
+  }
+
+  private static void tourEnd(Guide g) {
+    g.menu("Welcome tour");
+    g.click("Next", "Next", "Next", "Next");
   }
 
   private static void wizard(Guide g, String service) {

@@ -109,9 +109,12 @@ final class TabOrder {
     FxThread.run(() -> {
       Node at = scene.getFocusOwner();
       if (at != null) {
+        // Where Tab is a character, as in code, Ctrl+Tab leads on; the keyboard map says so.
+        boolean writes = at.getStyleClass().contains("code-text");
         Event.fireEvent(
             at,
-            new KeyEvent(KeyEvent.KEY_PRESSED, "\t", "", KeyCode.TAB, false, false, false, false));
+            new KeyEvent(
+                KeyEvent.KEY_PRESSED, "\t", "", KeyCode.TAB, false, writes, false, false));
       }
     });
   }
