@@ -35,13 +35,11 @@ final class DialogBox extends StackPane {
     getStyleClass().add("veil");
     Label heading = new Label(title);
     heading.getStyleClass().add("dialog-title");
-    // A long title takes more lines, and not more width than what is below it.
     heading.setWrapText(true);
-    heading.setPrefWidth(0);
     heading.setMinHeight(USE_PREF_SIZE);
-    heading.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(heading, Priority.ALWAYS);
-    HBox header = new HBox(heading, cross());
+    Region room = new Region();
+    HBox.setHgrow(room, Priority.ALWAYS);
+    HBox header = new HBox(heading, room, cross());
     header.getStyleClass().add("dialog-header");
     header.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(content, Priority.ALWAYS);
@@ -57,6 +55,7 @@ final class DialogBox extends StackPane {
 
   private Button cross() {
     Button cross = new Button(null, new FontIcon("mdi2c-close"));
+    cross.setMinWidth(USE_PREF_SIZE);
     cross.getStyleClass().addAll("button-icon", "flat", "dialog-close");
     cross.setTooltip(new Tooltip("Close (Esc)"));
     cross.setAccessibleText("Close");

@@ -56,7 +56,7 @@ public final class Help {
 
   /** Opens the user guide. */
   public void guide() {
-    guide("keyarbor-user-guide");
+    guide(Topic.START);
   }
 
   private void guide(String anchor) {

@@ -22,6 +22,9 @@ enum Topic {
   SETTINGS("settings"),
   SAFETY;
 
+  /** Where the user guide begins. */
+  static final String START = "keyarbor-user-guide";
+
   private final List<String> styles;
 
   Topic(String... styles) {

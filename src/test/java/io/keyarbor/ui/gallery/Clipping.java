@@ -48,11 +48,19 @@ final class Clipping {
       }
       if (node.getParent() instanceof Pane pane
           && pane.getClip() == null
-          && !pane.getStyleClass().contains("viewport")) {
+          && !isScrolled(node)) {
         sticksOut(node, pane, faults);
       }
     }
     return faults;
+  }
+
+  /** What is scrolled may be larger than what is seen of it. */
+  private static boolean isScrolled(Node node) {
+    return Nodes.around(node)
+        .skip(1)
+        .limit(2)
+        .anyMatch(n -> n.getStyleClass().contains("viewport"));
   }
 
   private static void text(Labeled labeled, List<String> faults) {

@@ -2,7 +2,6 @@ package io.keyarbor.ui.gallery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.keyarbor.demo.tour.FxThread;
 import io.keyarbor.settings.Theme;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +14,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What must hold in every window: all can be read, and reached without a mouse. */
 class GalleryTest {
+  /** All the others, in all looks, are walked by {@code src/bench/pictures.sh}. */
+  private static final String OFTEN_SEEN =
+      "unlock-wrong|create|doors|main|detail-longest|toast|wizard-form|wizard-about|settings"
+          + "|profiles|import-preview|help|keyboard-map|welcome-tour|about";
+
   @TempDir Path folder;
 
+  /** Together they show what clips soonest: large text, long words, and both themes. */
   static Stream<Dress> dresses() {
     return Stream.of(
         new Dress(Theme.DARK, 1.5, Locale.GERMAN), new Dress(Theme.LIGHT, 1, Dress.LONGER));
@@ -24,18 +29,13 @@ class GalleryTest {
 
   @ParameterizedTest
   @MethodSource("dresses")
-  void everyWindowCanBeReadAndReached(Dress dress) throws Exception {
+  void whatCanBeSeenCanBeReadAndReached(Dress dress) throws Exception {
     List<String> faults = new ArrayList<>();
     Walk.through(
         dress,
         folder,
-        view -> view.name().matches(System.getProperty("gallery", ".*")),
-        (view, guide) -> {
-            System.out.println(System.nanoTime()/1000000 + " " + view.name());
-            Faults.of(guide)
-                .forEach(fault -> {System.out.println(view.name() + ": " + fault);faults.add(view.name() + ": " + fault);});
-            System.out.println(System.nanoTime()/1000000 + " " + view.name());
-                });
+        view -> view.name().matches(System.getProperty("gallery.windows", OFTEN_SEEN)),
+        (view, guide) -> Faults.of(guide).forEach(f -> faults.add(view.name() + ": " + f)));
     assertEquals("", String.join("\n", faults));
   }
 }
