@@ -34,6 +34,7 @@ import io.keyarbor.ui.task.VirtualThreads;
 import io.keyarbor.ui.transfer.ImportWindow;
 import io.keyarbor.ui.unlock.QuickEntry;
 import io.keyarbor.ui.view.Demo;
+import io.keyarbor.ui.desktop.Welcome;
 import io.keyarbor.ui.work.ConnectionTests;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.Vault;
@@ -160,6 +161,7 @@ final class Wiring {
   List<Companion> companions(DesktopControls controls, Vault vault) {
     List<Companion> all =
         new ArrayList<>(SystemPresence.of(controls, settings, timer, clock));
+    all.add(new Welcome(controls.stage(), settings));
     all.add(new PaletteCompanion(controls, settings::current));
     all.add(new SystemLock(vault, settings, SessionWatch::ofThisSystem, journal));
     all.add(new Diary(journal));

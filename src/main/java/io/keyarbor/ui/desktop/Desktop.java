@@ -11,10 +11,12 @@ import io.keyarbor.ui.dialog.Dialogs.Action;
 import io.keyarbor.ui.dialog.Dialogs.Handle;
 import io.keyarbor.ui.list.Sorting;
 import io.keyarbor.ui.log.LogWindow;
+import io.keyarbor.ui.control.WholeText;
+import io.keyarbor.ui.help.AboutView;
+import io.keyarbor.ui.help.Help;
 import io.keyarbor.ui.main.Doors;
 import io.keyarbor.ui.main.MainController;
 import io.keyarbor.ui.profiles.ProfilesController;
-import io.keyarbor.ui.settings.AboutView;
 import io.keyarbor.ui.settings.PasswordController;
 import io.keyarbor.ui.settings.SettingsController;
 import io.keyarbor.ui.sweep.SweepWindow;
@@ -24,6 +26,7 @@ import io.keyarbor.ui.transfer.ExportWindow;
 import io.keyarbor.ui.transfer.ImportWindow;
 import io.keyarbor.ui.unlock.FrontDoor;
 import io.keyarbor.ui.unlock.Opening;
+import io.keyarbor.ui.welcome.WelcomeTour;
 import io.keyarbor.ui.wizard.CredentialWizard;
 import io.keyarbor.ui.work.Copying;
 import io.keyarbor.ui.work.Testing;
@@ -55,6 +58,7 @@ public final class Desktop implements DesktopControls {
   private final Copying copying;
   private final DialogLayer dialogs;
   private final Look look;
+  private final Help help;
   private final IdleWatch idle;
   private final Sorting sorting = new Sorting();
   private Optional<FrontDoor> front = Optional.empty();
@@ -72,6 +76,8 @@ public final class Desktop implements DesktopControls {
     dialogs = new DialogLayer(root, copying::plain);
     dialogs.onUnforeseen(context.system().journal()::failed);
     look = new Look(scene, context.settings().current());
+    help = new Help(scene, dialogs, context.pages());
+    WholeText.in(scene);
     idle = new IdleWatch(context.clock(), context.timer(), () -> Platform.runLater(this::lock));
     new IdleTouch(idle::touch);
     companions = context.companions().apply(this);
@@ -244,7 +250,13 @@ public final class Desktop implements DesktopControls {
         () -> log(work),
         () -> new PasswordController(work, context.system().quick()::forgetAll).open(),
         templates,
-        () -> AboutView.open(dialogs, context.catalogue()));
+        () ->
+            AboutView.open(
+                dialogs, context.catalogue(), context.settings().current(), copying::plain),
+        help::open,
+        help::keys,
+        help::guide,
+        () -> new WelcomeTour(scene, dialogs).open());
   }
 
   private void openSettings(Workspace work) {

@@ -30,6 +30,7 @@ final class Toasts extends VBox {
   Runnable show(String message, Optional<Action> way) {
     Label words = new Label(message);
     words.setWrapText(true);
+    words.setMinHeight(USE_PREF_SIZE);
     HBox toast = new HBox(words);
     toast.getStyleClass().add("toast");
     toast.setAlignment(Pos.CENTER_LEFT);

@@ -14,6 +14,10 @@ import java.util.function.Consumer;
  * @param edit opens the editor of a credential
  * @param sweep looks for credentials on this computer
  * @param importing takes credentials from a file
+ * @param help explains where the person is
+ * @param keys shows the keyboard map
+ * @param guide opens the whole user guide
+ * @param welcome shows the window to a new person
  * @param exporting writes credentials to a file; is told those that are chosen in the list
  */
 public record Doors(
@@ -30,4 +34,8 @@ public record Doors(
     Runnable log,
     Runnable changePassword,
     Runnable templates,
-    Runnable about) {}
+    Runnable about,
+    Runnable help,
+    Runnable keys,
+    Runnable guide,
+    Runnable welcome) {}

@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -29,10 +30,19 @@ final class EmptyState extends VBox {
     next.getStyleClass().add("doors");
     next.setAlignment(Pos.CENTER);
     getChildren().addAll(icon, title, text, next);
-    // Without need it takes no room, and never more than there is: it would cover what is above.
     managedProperty().bind(visibleProperty());
-    setMinHeight(0);
     setVisible(false);
+  }
+
+  /** To be scrolled where there is less room than it needs. */
+  ScrollPane scrolled() {
+    ScrollPane scroll = new ScrollPane(this);
+    scroll.getStyleClass().addAll("edge-to-edge", "empty-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setFocusTraversable(false);
+    scroll.visibleProperty().bind(visibleProperty());
+    return scroll;
   }
 
   /** Shows it without a next step. */

@@ -133,7 +133,10 @@ public final class MainController {
   void initialize() {
     vaultName.setText(work.session().vaultName());
     banner.show(demo);
+    // In this order Tab goes from the sidebar to the list.
+    root.setCenter(null);
     root.setLeft(Fxml.load(sidebar));
+    root.setCenter(middle);
     HBox bottom = (HBox) Fxml.load(status);
     bottom.getChildren().add(news.bell());
     root.setBottom(bottom);
@@ -143,7 +146,7 @@ public final class MainController {
     split.setDividerPositions(0.7);
     Parent trashView = Fxml.load(trash);
     trashView.setVisible(false);
-    list.getChildren().add(empty);
+    list.getChildren().add(empty.scrolled());
     middle.getChildren().add(trashView);
     root.getStylesheets()
         .add(Objects.requireNonNull(MainController.class.getResource("list.css")).toExternalForm());

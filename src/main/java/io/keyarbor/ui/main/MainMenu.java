@@ -47,7 +47,13 @@ final class MainMenu {
             item(tr("Change master password…"), doors.changePassword()),
             new SeparatorMenuItem());
     demo.ifPresent(d -> menu.getItems().add(item(tr("Leave the demo"), d.leave())));
-    menu.getItems().add(item(tr("About Keyarbor"), doors.about()));
+    menu.getItems()
+        .addAll(
+            item(tr("About Keyarbor"), doors.about()),
+            item(tr("Help (F1)"), doors.help()),
+            item(tr("Keyboard map"), doors.keys()),
+            item(tr("User guide"), doors.guide()),
+            item(tr("Welcome tour"), doors.welcome()));
   }
 
   private static MenuItem item(String text, Runnable deed) {

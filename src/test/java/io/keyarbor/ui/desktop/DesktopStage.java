@@ -26,11 +26,14 @@ import io.keyarbor.ui.testkit.OneFile;
 import io.keyarbor.ui.testkit.Stagehand;
 import io.keyarbor.ui.view.Demo;
 import io.keyarbor.ui.work.ConnectionTests;
+import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Details;
 import io.keyarbor.vault.Session.UnlockKey;
+import io.keyarbor.vault.Group;
 import io.keyarbor.vault.TestVaults;
 import io.keyarbor.vault.Vault;
+import io.keyarbor.vault.VaultState;
 import io.keyarbor.vault.testing.Change;
 import io.keyarbor.vault.testing.Changes;
 import java.io.IOException;
@@ -59,15 +62,15 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
 /** The whole desktop over a vault in memory, on the headless platform. */
-final class DesktopStage implements AutoCloseable {
-  static final String PASSWORD = "an owl reads maps at night";
+public final class DesktopStage implements AutoCloseable {
+  public static final String PASSWORD = "an owl reads maps at night";
 
   final FakeVault vault = new FakeVault(PASSWORD);
-  final Person person = new Person();
-  final SettingsStore settings;
-  final List<String> asked = new ArrayList<>();
+  public final Person person = new Person();
+  public final SettingsStore settings;
+  public final List<String> asked = new ArrayList<>();
   final List<URI> pages = new CopyOnWriteArrayList<>();
-  final Path vaultFile;
+  public final Path vaultFile;
   final ManualTime time = new ManualTime(Sample.NOW);
   private final SystemTimer timer = new SystemTimer();
   private Catalogue catalogue = JsonCatalogue.bundled();
@@ -80,10 +83,12 @@ final class DesktopStage implements AutoCloseable {
   private Stage stage;
   private Optional<Consumer<Change>> listener = Optional.empty();
   final Map<CredentialId, Instant> nextTests = new ConcurrentHashMap<>();
-  Desktop desktop;
+  public Desktop desktop;
 
-  DesktopStage(Path folder) throws IOException {
+  /** Over a vault with a sample of credentials; nothing is shown yet. */
+  public DesktopStage(Path folder) throws IOException {
     settings = new SettingsStore(folder.resolve("config/settings.json"));
+    settings.change(s -> s.withWelcomed(true));
     vaultFile = folder.resolve("Personal.keyarbor");
     Files.createFile(vaultFile);
     Sample.fill(vault.content());
@@ -101,19 +106,49 @@ final class DesktopStage implements AutoCloseable {
     return this;
   }
 
+  /** The vault holds the longest texts that it may from now on. */
+  public DesktopStage withLongestTexts() {
+    Longest.fill(vault.content());
+    return this;
+  }
+
+  /** The vault is empty from now on. */
+  public DesktopStage emptied() {
+    List<CredentialId> all = vault.content().all().stream().map(Credential::id).toList();
+    vault.content().moveToTrash(all);
+    vault.content().purge(all);
+    return this;
+  }
+
+  /** The welcome tour is offered as the app offers it. */
+  public DesktopStage withWelcome() {
+    companions = controls -> List.of(new Welcome(controls.stage(), settings));
+    return this;
+  }
+
+  /** Whether the vault is locked. */
+  public VaultState state() {
+    return vault.state();
+  }
+
+  /** The names of the vault's groups; while it is open. */
+  public List<String> groups() {
+    return vault.content().groups().all().stream().map(Group::name).toList();
+  }
+
   /** The vault is a demo from now on. */
-  DesktopStage asDemo() {
+  public DesktopStage asDemo() {
     demo = Optional.of(new Demo("Only a demo", "Its password is known.", () -> asked.add("leave")));
     return this;
   }
 
   /** A scheduled test finds something. */
-  void tell(Change change) {
+  public void tell(Change change) {
     listener.orElseThrow().accept(change);
   }
 
   /** Fires an item of the list's context menu, without showing the menu. */
-  void contextMenu(String... path) {
+  public void contextMenu(String... path) {
     Stagehand.onFx(() -> {
       ContextMenu menu = ((TreeTableView<?>) scene().lookup("#tree")).getContextMenu();
       menu.getOnShowing().handle(new WindowEvent(menu, WindowEvent.WINDOW_SHOWING));
@@ -161,30 +196,30 @@ final class DesktopStage implements AutoCloseable {
   }
 
   /** Where the person's own templates lie. */
-  Path templates() {
+  public Path templates() {
     return vaultFile.resolveSibling("templates");
   }
 
   /** The person's own templates are read from now on, and the real engine shows what is sent. */
-  DesktopStage withOwnTemplates() {
+  public DesktopStage withOwnTemplates() {
     catalogue = new LiveCatalogue(templates(), time);
     prober = new TemplateProber();
     return this;
   }
 
   /** The next file a person points at. */
-  void pointAt(Path file) {
+  public void pointAt(Path file) {
     pointed = Optional.of(file);
   }
 
   /** Shows the window as after an earlier use: it asks for the vault's password. */
-  DesktopStage locked() {
+  public DesktopStage locked() {
     settings.change(s -> s.withRecentVault(vaultFile));
     return open();
   }
 
   /** Shows the window with the vault open. */
-  DesktopStage unlocked() {
+  public DesktopStage unlocked() {
     locked();
     person.fill("Master password", PASSWORD);
     person.press("Enter");
@@ -205,7 +240,8 @@ final class DesktopStage implements AutoCloseable {
     return locked();
   }
 
-  DesktopStage open() {
+  /** Shows the window. */
+  public DesktopStage open() {
     Stagehand.onFx(() -> {
       stage = new Stage();
       desktop = new Desktop(context(), stage);
@@ -276,7 +312,8 @@ final class DesktopStage implements AutoCloseable {
     };
   }
 
-  Scene scene() {
+  /** What the window shows; on the JavaFX thread. */
+  public Scene scene() {
     return stage.getScene();
   }
 
@@ -286,12 +323,13 @@ final class DesktopStage implements AutoCloseable {
   }
 
   /** Presses an item of the window's menu, without showing the menu. */
-  void menu(String text) {
+  public void menu(String text) {
     MenuButton menu = (MenuButton) scene().lookup("#more");
     menu.getItems().stream().filter(i -> text.equals(i.getText())).forEach(MenuItem::fire);
   }
 
-  void photograph(String name) {
+  /** A picture in {@code target/pictures}. */
+  public void photograph(String name) {
     person.photograph(Path.of("target/pictures", name + ".png"));
   }
 
