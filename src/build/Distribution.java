@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Puts Keyarbor together in {@code target/keyarbor}, the desktop app and the command line: jars, one
- * runtime, start scripts, manual pages and completions, and the caches of loaded classes that let
- * them start fast. Run by the build with the JDK that the runtime is taken from.
+ * Puts Keyarbor together in {@code target/keyarbor}, the desktop app and the command line: jars,
+ * one runtime, start scripts, manual pages and completions, and the caches of loaded classes that
+ * let them start fast. Run by the build with the JDK that the runtime is taken from.
  */
 final class Distribution {
   private final Path target;
@@ -31,8 +31,8 @@ final class Distribution {
   }
 
   /**
-   * Arguments: the build folder, the jar of Keyarbor, files with the class paths of the rest for the
-   * command line and for the desktop app, the time that all files get.
+   * Arguments: the build folder, the jar of Keyarbor, files with the class paths of the rest for
+   * the command line and for the desktop app, the time that all files get.
    */
   public static void main(String[] args) throws Exception {
     Distribution distribution =
@@ -60,6 +60,7 @@ final class Distribution {
     compileAnew("picocli", jars);
     new RuntimeImage(target, home.resolve("runtime"))
         .link(more.stream().filter(Distribution::isJavafxModule).toList());
+    styleSheets(all);
     // The caches know their jars and their runtime by time and size.
     Steps.setTimes(home, time);
     writeScripts(Path.of("src/main/launcher"), jars, all);
@@ -118,6 +119,43 @@ final class Distribution {
             "-C",
             classes.toString(),
             "."));
+  }
+
+  /** Adds the binary form of each style sheet to the jar. */
+  private void styleSheets(List<String> jars) throws IOException {
+    Path work = target.resolve("keyarbor-styles");
+    Steps.delete(work);
+    try (FileSystem zip = FileSystems.newFileSystem(lib.resolve("keyarbor.jar"));
+        Stream<Path> files = Files.walk(zip.getPath("/"))) {
+      for (Path sheet : files.filter(f -> f.toString().endsWith(".css")).toList()) {
+        Path copy = work.resolve(sheet.toString().substring(1));
+        Files.createDirectories(copy.getParent());
+        Files.copy(sheet, copy);
+      }
+    }
+    Rehearsals program = new Rehearsals(home, target.resolve("keyarbor-build.log"));
+    try {
+      program.java(
+          Flags.DESKTOP,
+          "io.keyarbor.app.StyleSheetsMain",
+          List.of(work.toString()),
+          jars.stream().map(lib::resolve).toList(),
+          Optional.empty());
+    } finally {
+      program.close();
+    }
+    Steps.tool(
+        "jar",
+        List.of(
+            "--update",
+            "--date",
+            time.toString(),
+            "--file",
+            lib.resolve("keyarbor.jar").toString(),
+            "-C",
+            work.toString(),
+            "."));
+    Steps.delete(work);
   }
 
   private void writeScripts(Path from, List<String> commandLine, List<String> desktop)

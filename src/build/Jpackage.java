@@ -6,12 +6,10 @@ import java.util.List;
 
 /**
  * Packs the app for Windows and macOS with the JDK's own tool: there its launchers are what the
- * systems expect, signed and with an icon, and cost nothing extra. The same runtime, jars and caches
- * go in as on Linux.
+ * systems expect, signed and with an icon, and cost nothing extra. The same runtime, jars and
+ * caches go in as on Linux.
  */
 final class Jpackage {
-  private static final Path TEMPLATES = Path.of("packaging");
-
   private final Path target;
   private final Path out;
   private final String version;
@@ -36,7 +34,7 @@ final class Jpackage {
       }
       if (!kind.equals("app-image")) {
         command.addAll(
-            List.of("--file-associations", TEMPLATES.resolve("bundle.properties").toString()));
+            List.of("--file-associations", "packaging/bundle.properties"));
       }
       Steps.tool("jpackage", command);
     }
@@ -107,8 +105,6 @@ final class Jpackage {
         "--mac-package-name",
         "Keyarbor",
         "--mac-app-category",
-        "public.app-category.developer-tools",
-        "--resource-dir",
-        TEMPLATES.resolve("macos").toString());
+        "public.app-category.developer-tools");
   }
 }

@@ -63,7 +63,9 @@ final class LinuxPackages {
     Files.writeString(debian.resolve("md5sums"), sums);
     Steps.setTimes(root, time);
     Path file = out.resolve("keyarbor_" + version + "_" + architecture + ".deb");
-    run(List.of("dpkg-deb", "--root-owner-group", "-Zzstd", "-z9", "--build", ".", file.toString()), root);
+    run(
+        List.of("dpkg-deb", "--root-owner-group", "-Zzstd", "-z9", "--build", ".", file.toString()),
+        root);
   }
 
   private static List<Path> files(Path root) throws IOException {
@@ -96,7 +98,8 @@ final class LinuxPackages {
     List<String> command = new ArrayList<>(List.of("rpmbuild", "-bb", "--quiet"));
     command.addAll(List.of("--target", architecture("x86_64", "aarch64")));
     command.addAll(List.of("--define", "_topdir " + top, "--define", "_rpmdir " + out));
-    command.addAll(List.of("--define", "_build_name_fmt %{NAME}-%{VERSION}-%{RELEASE}.%{ARCH}.rpm"));
+    command.addAll(
+        List.of("--define", "_build_name_fmt %{NAME}-%{VERSION}-%{RELEASE}.%{ARCH}.rpm"));
     command.add(spec.toString());
     run(command, top);
   }

@@ -19,8 +19,7 @@ import java.util.zip.GZIPOutputStream;
  */
 final class LinuxTree {
   private static final String ID = "io.keyarbor.Keyarbor";
-  private static final List<Integer> ICON_SIZES =
-      List.of(16, 22, 24, 32, 48, 64, 128, 256, 512);
+  private static final List<Integer> ICON_SIZES = List.of(16, 22, 24, 32, 48, 64, 128, 256, 512);
 
   private final Path target;
   private final Path root;

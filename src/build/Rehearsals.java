@@ -33,8 +33,7 @@ final class Rehearsals {
     part("CLOSING", Optional.empty(), classPath, flags);
   }
 
-  private void part(
-      String part, Optional<String> cache, List<Path> classPath, List<String> flags)
+  private void part(String part, Optional<String> cache, List<Path> classPath, List<String> flags)
       throws IOException {
     rehearse("io.keyarbor.app.Rehearsal", List.of(part), cache, classPath, flags, Optional.empty());
   }
@@ -104,12 +103,11 @@ final class Rehearsals {
 
   private void environment(Map<String, String> env, String main, Optional<String> display) {
     env.keySet()
-        .removeIf(
-            name ->
-                name.startsWith("KEYARBOR_")
-                    || name.contains("JAVA_")
-                    || name.contains("DISPLAY")
-                    || name.startsWith("DBUS_"));
+        .removeIf(name ->
+            name.startsWith("KEYARBOR_")
+                || name.contains("JAVA_")
+                || name.contains("DISPLAY")
+                || name.startsWith("DBUS_"));
     // What the desktop app keeps, it keeps apart from the command line.
     Path own = stage.resolve(main.equals(DESKTOP) ? "d" : "c");
     env.put("XDG_DATA_HOME", own.resolve("data").toString());

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * The runtime that is installed with Keyarbor: the modules of the JDK that it needs, and JavaFX.
  *
  * <p>JavaFX is linked in, for its classes then need no search in jars, and its native libraries lie
- * in the runtime's own folder. From a jar they would be unpacked into the person's home at the first
- * start, which leaves files that no removal takes away.
+ * in the runtime's own folder. From a jar they would be unpacked into the person's home at the
+ * first start, which leaves files that no removal takes away.
  */
 final class RuntimeImage {
   private static final List<String> MODULES =

@@ -16,9 +16,9 @@ import java.util.concurrent.FutureTask;
 
 /**
  * The catalogue as the person's files are now. It is first read while the person types the master
- * password, and not before the first window is there; whoever asks too early waits. After that
- * it looks at the folder every two seconds and whenever it is asked to, and reads the files again
- * if one of them came, went or was written. It does not wait to be told of changes, because network
+ * password, and not before the first window is there; whoever asks too early waits. After that it
+ * looks at the folder every two seconds and whenever it is asked to, and reads the files again if
+ * one of them came, went or was written. It does not wait to be told of changes, because network
  * folders tell of none.
  */
 public final class LiveCatalogue implements Catalogue {
