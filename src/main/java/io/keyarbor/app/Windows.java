@@ -195,8 +195,16 @@ final class Windows {
 
   private static Stage stage() {
     Stage stage = new Stage();
-    ICON_SIZES.forEach(size -> stage.getIcons().add(icon(size)));
+    // Panels show the icon a moment after the window; the window need not wait for it.
+    stage.addEventHandler(
+        WindowEvent.WINDOW_SHOWN, event -> Platform.runLater(() -> addIcons(stage.getIcons())));
     return stage;
+  }
+
+  private static void addIcons(List<Image> icons) {
+    if (icons.isEmpty()) {
+      ICON_SIZES.forEach(size -> icons.add(icon(size)));
+    }
   }
 
   private static Image icon(int size) {
