@@ -11,6 +11,7 @@ import io.keyarbor.ui.desktop.Companion;
 import io.keyarbor.ui.desktop.Desktop;
 import io.keyarbor.ui.desktop.IdleTouch;
 import io.keyarbor.ui.view.Demo;
+import io.keyarbor.ui.window.WindowMemory;
 import io.keyarbor.vault.Vault;
 import io.keyarbor.vault.VaultState;
 import java.io.IOException;
@@ -67,6 +68,7 @@ final class Windows {
             Optional.empty(),
             Optional.of(() -> showDemo(stage::hide, stage::show)));
     Desktop desktop = wiring.desktop(place, stage);
+    WindowMemory.keep(stage, wiring.placements());
     Arrivals arrivals = wiring.arrivals(desktop);
     companions.add(arrivals);
     share(vault);

@@ -10,6 +10,7 @@ import io.keyarbor.platform.SystemTimer;
 import io.keyarbor.platform.journal.Journal;
 import io.keyarbor.platform.keyring.Keyring;
 import io.keyarbor.platform.login.LoginStart;
+import io.keyarbor.platform.screen.ScreenCapture;
 import io.keyarbor.platform.session.SessionWatch;
 import io.keyarbor.probe.Prober;
 import io.keyarbor.probe.engine.TemplateProber;
@@ -32,6 +33,7 @@ import io.keyarbor.ui.task.VirtualThreads;
 import io.keyarbor.ui.transfer.ImportWindow;
 import io.keyarbor.ui.unlock.QuickEntry;
 import io.keyarbor.ui.view.Demo;
+import io.keyarbor.ui.window.PlacementFile;
 import io.keyarbor.ui.work.ConnectionTests;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.Vault;
@@ -42,6 +44,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -59,6 +62,7 @@ final class Wiring {
   private final SettingsStore settings;
   private final Catalogue catalogue;
   private final Formats formats;
+  private final Optional<ScreenCapture> capture = ScreenCapture.ofThisSystem();
   private final Journal journal;
 
   /** What differs between the person's own vault and the demo. */
@@ -134,7 +138,7 @@ final class Wiring {
         new QuickEntry(settings, state, keyring, clock),
         journal,
         LoginStart::ofThisSystem,
-        false,
+        capture.isPresent(),
         this::showFolder);
   }
 
@@ -146,15 +150,18 @@ final class Wiring {
     }
   }
 
-  /** The log of this computer. */
-  Journal journal() {
-    return journal;
+  /** Where windows were. */
+  PlacementFile placements() {
+    return new PlacementFile(folders.state().resolve("windows.json"));
   }
 
   /** What accompanies the window of the person's own vault. */
   List<Companion> companions(DesktopControls controls, Vault vault) {
-    return List.of(
-        new SystemLock(vault, settings, SessionWatch::ofThisSystem, journal), new Diary(journal));
+    List<Companion> all = new ArrayList<>();
+    all.add(new Diary(journal));
+    all.add(new SystemLock(vault, settings, SessionWatch::ofThisSystem, journal));
+    capture.ifPresent(hiding -> all.add(new HiddenFromPictures(hiding, settings)));
+    return all;
   }
 
   /** A start without a window. */

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.settings;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.template.Catalogue;
 import io.keyarbor.ui.dialog.Dialogs;
 import io.keyarbor.ui.dialog.Dialogs.Handle;
@@ -17,7 +19,7 @@ public final class AboutView {
 
   /** Opens the dialog. */
   public static void open(Dialogs dialogs, Catalogue catalogue) {
-    Button close = new Button("Close");
+    Button close = new Button(tr("Close"));
     close.getStyleClass().add("accent");
     close.setDefaultButton(true);
     HBox buttons = new HBox(close);
@@ -26,19 +28,22 @@ public final class AboutView {
     VBox content =
         new VBox(
             new Mark(),
-            words("Keyarbor " + version(), "setting-name"),
+            words(tr("Keyarbor {0}", version()), "setting-name"),
             words(
-                "Keeps credentials encrypted in one file, and tells whether each one still works.",
+                tr(
+                    "Keeps credentials encrypted in one file, and tells whether each one still"
+                        + " works."),
                 "dialog-text"),
             words(
-                catalogue.all().size()
-                    + " services known. Apache License 2.0. Fonts: Inter and JetBrains Mono,"
-                    + " SIL Open Font License.",
+                tr(
+                    "{0} services known. Apache License 2.0. Fonts: Inter and JetBrains Mono, SIL"
+                        + " Open Font License.",
+                    catalogue.all().size()),
                 "hint"),
             buttons);
     content.getStyleClass().add("dialog-message");
     Handle[] handle = new Handle[1];
-    handle[0] = dialogs.show(content, "About", () -> handle[0].close());
+    handle[0] = dialogs.show(content, tr("About"), () -> handle[0].close());
     close.setOnAction(e -> handle[0].close());
     close.requestFocus();
   }

@@ -5,6 +5,7 @@ import io.keyarbor.demo.tour.Person;
 import io.keyarbor.platform.Folders;
 import io.keyarbor.platform.SecretClipboard;
 import io.keyarbor.platform.SystemTimer;
+import io.keyarbor.platform.journal.Journal;
 import io.keyarbor.probe.ModelList;
 import io.keyarbor.probe.PlannedRequest;
 import io.keyarbor.probe.Prober;
@@ -20,6 +21,7 @@ import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.transfer.formats.Formats;
 import io.keyarbor.transfer.sweep.Places;
 import io.keyarbor.ui.dialog.FileChoice;
+import io.keyarbor.ui.settings.SystemServices;
 import io.keyarbor.ui.task.VirtualThreads;
 import io.keyarbor.ui.testkit.OneFile;
 import io.keyarbor.ui.testkit.Stagehand;
@@ -64,6 +66,7 @@ final class DesktopStage implements AutoCloseable {
   final List<String> asked = new ArrayList<>();
   final List<URI> pages = new CopyOnWriteArrayList<>();
   final Path vaultFile;
+  private final SystemServices services;
   final ManualTime time = new ManualTime(Sample.NOW);
   private final SystemTimer timer = new SystemTimer();
   private Catalogue catalogue = JsonCatalogue.bundled();
@@ -78,6 +81,7 @@ final class DesktopStage implements AutoCloseable {
 
   DesktopStage(Path folder) throws IOException {
     settings = new SettingsStore(folder.resolve("config/settings.json"));
+    services = TestServices.in(folder, settings, Optional.empty());
     vaultFile = folder.resolve("Personal.keyarbor");
     Files.createFile(vaultFile);
     Sample.fill(vault.content());
@@ -194,6 +198,11 @@ final class DesktopStage implements AutoCloseable {
     return this;
   }
 
+  /** The app's log. */
+  Journal journal() {
+    return services.journal();
+  }
+
   private DesktopContext context() {
     return new DesktopContext(
         held,
@@ -211,7 +220,7 @@ final class DesktopStage implements AutoCloseable {
         time,
         time,
         pages::add,
-        TestServices.in(vaultFile.getParent(), settings, Optional.empty()),
+        services,
         controls -> List.of(),
         demo,
         demo.isPresent() ? Optional.empty() : Optional.of(() -> asked.add("demo")));
