@@ -60,7 +60,10 @@ class SystemWindowsTest {
     try (DesktopStage app = new DesktopStage(folder)) {
       app.unlocked();
       app.journal().failed(new IllegalStateException("Proxmox Production at 192.0.2.10"));
-      app.menu("Log…");
+      Stagehand.onFx(() -> {
+        app.menu("Log…");
+        return null;
+      });
       app.person.see("Lines of the log");
       ListView<?> lines = Stagehand.onFx(() -> (ListView<?>) app.scene().lookup("#log-lines"));
       while (Stagehand.onFx(() -> lines.getItems().isEmpty())) {
