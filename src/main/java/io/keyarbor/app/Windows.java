@@ -13,6 +13,7 @@ import io.keyarbor.ui.desktop.Companion;
 import io.keyarbor.ui.desktop.Desktop;
 import io.keyarbor.ui.desktop.IdleTouch;
 import io.keyarbor.ui.view.Demo;
+import io.keyarbor.ui.window.WindowMemory;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.Vault;
 import io.keyarbor.vault.VaultState;
@@ -70,6 +71,7 @@ final class Windows {
             Optional.empty(),
             Optional.of(() -> showDemo(stage::hide, stage::show)));
     Desktop desktop = wiring.desktop(place, stage);
+    WindowMemory.keep(stage, wiring.placements());
     Arrivals arrivals = wiring.arrivals(desktop);
     companions.add(arrivals);
     share(vault, desktop);

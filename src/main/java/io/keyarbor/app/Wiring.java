@@ -11,6 +11,7 @@ import io.keyarbor.platform.SystemTimer;
 import io.keyarbor.platform.journal.Journal;
 import io.keyarbor.platform.keyring.Keyring;
 import io.keyarbor.platform.login.LoginStart;
+import io.keyarbor.platform.screen.ScreenCapture;
 import io.keyarbor.platform.session.SessionWatch;
 import io.keyarbor.probe.Prober;
 import io.keyarbor.probe.engine.TemplateProber;
@@ -35,6 +36,7 @@ import io.keyarbor.ui.transfer.ImportWindow;
 import io.keyarbor.ui.unlock.QuickEntry;
 import io.keyarbor.ui.view.Demo;
 import io.keyarbor.ui.desktop.Welcome;
+import io.keyarbor.ui.window.PlacementFile;
 import io.keyarbor.ui.work.ConnectionTests;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.Vault;
@@ -64,6 +66,7 @@ final class Wiring {
   private final SettingsStore settings;
   private final Catalogue catalogue;
   private final Formats formats;
+  private final Optional<ScreenCapture> capture = ScreenCapture.ofThisSystem();
   private final Journal journal;
 
   /** What differs between the person's own vault and the demo. */
@@ -140,7 +143,7 @@ final class Wiring {
         new QuickEntry(settings, state, keyring, clock),
         journal,
         LoginStart::ofThisSystem,
-        false,
+        capture.isPresent(),
         this::showFolder);
   }
 
@@ -152,9 +155,9 @@ final class Wiring {
     }
   }
 
-  /** The log of this computer. */
-  Journal journal() {
-    return journal;
+  /** Where windows were. */
+  PlacementFile placements() {
+    return new PlacementFile(folders.state().resolve("windows.json"));
   }
 
   /** What accompanies the window of the person's own vault. */
@@ -165,6 +168,7 @@ final class Wiring {
     all.add(new PaletteCompanion(controls, settings::current));
     all.add(new SystemLock(vault, settings, SessionWatch::ofThisSystem, journal));
     all.add(new Diary(journal));
+    capture.ifPresent(hiding -> all.add(new HiddenFromPictures(hiding, settings)));
     return all;
   }
 

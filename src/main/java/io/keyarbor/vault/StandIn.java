@@ -19,6 +19,17 @@ public record StandIn(UUID vault, byte[] epoch, Secret key) implements AutoClose
   /** Length of {@link #key} in bytes. */
   public static final int KEY_BYTES = 32;
 
+  /**
+   * Checks the lengths.
+   *
+   * @throws IllegalArgumentException if one is wrong
+   */
+  public StandIn {
+    if (epoch.length != EPOCH_BYTES || key.length() != KEY_BYTES) {
+      throw new IllegalArgumentException("a stand-in of a wrong length");
+    }
+  }
+
   @Override
   public void close() {
     key.close();

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.unlock;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.crypto.Secret;
 import io.keyarbor.settings.SettingsStore;
 import io.keyarbor.ui.dialog.ErrorText;
@@ -109,7 +111,7 @@ public final class Opening {
       if (failure instanceof KeyFile.Unusable
           || failure instanceof KeyFile.Missing
           || failure instanceof QuickEntry.Failed) {
-        return new Problem(failure.getMessage(), false, false);
+        return new Problem(tr(failure.getMessage()), false, false);
       }
       ErrorText text = ErrorText.of(failure);
       return new Problem(

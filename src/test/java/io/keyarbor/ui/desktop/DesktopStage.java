@@ -5,6 +5,7 @@ import io.keyarbor.demo.tour.Person;
 import io.keyarbor.platform.Folders;
 import io.keyarbor.platform.SecretClipboard;
 import io.keyarbor.platform.SystemTimer;
+import io.keyarbor.platform.journal.Journal;
 import io.keyarbor.probe.ModelList;
 import io.keyarbor.probe.PlannedRequest;
 import io.keyarbor.probe.Prober;
@@ -21,6 +22,7 @@ import io.keyarbor.transfer.formats.Formats;
 import io.keyarbor.transfer.sweep.Places;
 import io.keyarbor.ui.dialog.FileChoice;
 import io.keyarbor.ui.palette.PaletteCompanion;
+import io.keyarbor.ui.settings.SystemServices;
 import io.keyarbor.ui.task.VirtualThreads;
 import io.keyarbor.ui.testkit.OneFile;
 import io.keyarbor.ui.testkit.Stagehand;
@@ -71,6 +73,7 @@ public final class DesktopStage implements AutoCloseable {
   public final List<String> asked = new ArrayList<>();
   final List<URI> pages = new CopyOnWriteArrayList<>();
   public final Path vaultFile;
+  private final SystemServices services;
   final ManualTime time = new ManualTime(Sample.NOW);
   private final SystemTimer timer = new SystemTimer();
   private Catalogue catalogue = JsonCatalogue.bundled();
@@ -89,6 +92,7 @@ public final class DesktopStage implements AutoCloseable {
   public DesktopStage(Path folder) throws IOException {
     settings = new SettingsStore(folder.resolve("config/settings.json"));
     settings.change(s -> s.withWelcomed(true));
+    services = TestServices.in(folder, settings, Optional.empty());
     vaultFile = folder.resolve("Personal.keyarbor");
     Files.createFile(vaultFile);
     Sample.fill(vault.content());
@@ -270,6 +274,11 @@ public final class DesktopStage implements AutoCloseable {
     ((Button) scene().lookup("#testAll")).fire();
   }
 
+  /** The app's log. */
+  Journal journal() {
+    return services.journal();
+  }
+
   private DesktopContext context() {
     return new DesktopContext(
         held,
@@ -287,7 +296,7 @@ public final class DesktopStage implements AutoCloseable {
         time,
         time,
         pages::add,
-        TestServices.in(vaultFile.getParent(), settings, Optional.empty()),
+        services,
         companions,
         demo,
         demo.isPresent() ? Optional.empty() : Optional.of(() -> asked.add("demo")));

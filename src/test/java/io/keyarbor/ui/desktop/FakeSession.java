@@ -19,6 +19,7 @@ import io.keyarbor.vault.StandIn;
 import io.keyarbor.vault.VaultException;
 import io.keyarbor.vault.Version;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -245,7 +246,11 @@ final class FakeSession implements Session, Credentials {
 
   @Override
   public StandIn standIn(UnlockKey key) {
-    return new StandIn(vaultId(), new byte[StandIn.EPOCH_BYTES], key.password().copy());
+    return new StandIn(vaultId(), new byte[StandIn.EPOCH_BYTES], padded(key.password()));
+  }
+
+  static Secret padded(Secret password) {
+    return Secret.take(password.use(bytes -> Arrays.copyOf(bytes, StandIn.KEY_BYTES)));
   }
 
   @Override

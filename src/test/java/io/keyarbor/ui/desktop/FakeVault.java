@@ -67,7 +67,7 @@ final class FakeVault implements Vault {
 
   @Override
   public synchronized Session unlock(Path file, StandIn standIn) {
-    if (!standIn.key().sameAs(password)) {
+    if (!standIn.key().sameAs(FakeSession.padded(password))) {
       throw new VaultException.WrongPassword();
     }
     return opened();
