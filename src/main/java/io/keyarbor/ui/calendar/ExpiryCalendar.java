@@ -43,7 +43,7 @@ final class ExpiryCalendar {
    */
   ExpiryCalendar(Collection<Entry> entries, LocalDate today, Locale locale) {
     this.today = today;
-    firstDay = WeekFields.of(locale).getFirstDayOfWeek();
+    firstDay = week(locale).getFirstDayOfWeek();
     entries.stream()
         .sorted(
             Comparator.comparing(
@@ -52,6 +52,11 @@ final class ExpiryCalendar {
             entry
                 .expires()
                 .ifPresent(day -> byDay.computeIfAbsent(day, d -> new ArrayList<>()).add(entry)));
+  }
+
+  /** Weeks start as they do in a country; where only a language is known, as ISO 8601 says. */
+  private static WeekFields week(Locale locale) {
+    return locale.getCountry().isEmpty() ? WeekFields.ISO : WeekFields.of(locale);
   }
 
   LocalDate today() {

@@ -21,8 +21,10 @@ public final class VerdictBadge extends HBox {
       List.of("valid", "limited", "undecided", "invalid", "never");
 
   private final Label words = new Label();
+  private final FontIcon shape = new FontIcon();
   private Optional<Verdict> verdict = Optional.empty();
   private boolean testing;
+  private String shown = "";
 
   /** Says "Never tested" at first. */
   public VerdictBadge() {
@@ -88,25 +90,36 @@ public final class VerdictBadge extends HBox {
   /** The icon of that shape, coloured by its style class. */
   public static FontIcon icon(Optional<Verdict> verdict) {
     String kind = kind(verdict);
-    FontIcon icon =
-        new FontIcon(
-            switch (kind) {
-              case "valid" -> "mdi2c-check-bold";
-              case "limited" -> "mdi2c-check-circle-outline";
-              case "undecided" -> "mdi2h-help-circle-outline";
-              case "invalid" -> "mdi2c-close-thick";
-              default -> "mdi2m-minus";
-            });
+    FontIcon icon = new FontIcon(literal(kind));
     icon.getStyleClass().addAll("verdict-icon", "verdict-" + kind);
     return icon;
   }
 
+  private static String literal(String kind) {
+    return switch (kind) {
+      case "valid" -> "mdi2c-check-bold";
+      case "limited" -> "mdi2c-check-circle-outline";
+      case "undecided" -> "mdi2h-help-circle-outline";
+      case "invalid" -> "mdi2c-close-thick";
+      default -> "mdi2m-minus";
+    };
+  }
+
+  /** Changes only what differs: rows that scroll by are filled anew many times a second. */
   private void show() {
     String kind = testing ? "never" : kind(verdict);
-    getStyleClass().removeAll(KINDS);
-    getStyleClass().add(kind);
+    if (!kind.equals(shown)) {
+      shown = kind;
+      getStyleClass().removeAll(KINDS);
+      getStyleClass().add(kind);
+      shape.setIconLiteral(literal(kind));
+      shape.getStyleClass().setAll("ikonli-font-icon", "verdict-icon", "verdict-" + kind);
+    }
     words.setText(testing ? "Testing…" : words(verdict));
-    getChildren().setAll(testing ? spinner() : icon(verdict), words);
+    Node sign = testing ? spinner() : shape;
+    if (getChildren().isEmpty() || getChildren().getFirst() != sign) {
+      getChildren().setAll(sign, words);
+    }
     setAccessibleText("Status: " + words.getText());
   }
 

@@ -33,7 +33,19 @@ final class Fuzzy {
 
   /** From 1 to {@link #most}, or {@link #NONE} if the letters do not occur in this order. */
   int score(Folded word, Folded text) {
-    return fill(word, text) ? Math.max(1, best[end(word, text)]) : NONE;
+    if (begins(word, text)) {
+      return most(word.length());
+    }
+    return fill(word, text) ? best[end(word, text)] : NONE;
+  }
+
+  /** Nothing can be better, so that nothing else need be looked at. */
+  private static boolean begins(Folded word, Folded text) {
+    boolean same = word.length() > 0 && word.length() <= text.length();
+    for (int i = 0; same && i < word.length(); i++) {
+      same = word.letter(i) == text.letter(i);
+    }
+    return same && text.bonus(0) == WORD_START;
   }
 
   /** Where in {@code text}, as it was before it was folded, the letters of the best fit lie. */

@@ -86,21 +86,24 @@ final class Palette {
   private PaletteView.Deeds deeds() {
     return new PaletteView.Deeds(
         hit -> Take.of(hit.entry().credential(), hit.entry().template()),
-        (hit, take) -> leave(hit, () -> taking.copy(hit, take)),
-        hit -> leave(hit, () -> taking.open(hit)),
+        (hit, take) -> taking.copy(hit, take, () -> leave(hit)),
+        hit -> {
+          leave(hit);
+          taking.open(hit);
+        },
         hit -> {
           if (hit.entry().isTestable()) {
             testing.test(hit.id());
           }
         },
-        hit -> leave(hit, () -> taking.run(hit)),
+        hit -> taking.run(hit, () -> leave(hit)),
         this::close);
   }
 
-  private void leave(Candidate hit, Runnable deed) {
+  /** Some systems let only the window in front fill the clipboard: it goes after that. */
+  private void leave(Candidate hit) {
     model.used(hit.id());
     close();
-    deed.run();
   }
 
   /** Looks at the vault anew; one time after the other, however often it changes meanwhile. */

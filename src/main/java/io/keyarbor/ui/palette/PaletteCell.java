@@ -2,7 +2,6 @@ package io.keyarbor.ui.palette;
 
 import static io.keyarbor.language.Texts.tr;
 
-import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.ui.control.ServiceIcon;
 import io.keyarbor.ui.control.VerdictBadge;
 import io.keyarbor.ui.list.Entry;
@@ -18,7 +17,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** A hit: icon, name over service and account, group, verdict. Made once and filled many times. */
@@ -30,9 +28,8 @@ final class PaletteCell extends ListCell<Candidate> {
   private final MarkedText about = new MarkedText("palette-about");
   private final Label group = new Label();
   private final VerdictBadge badge = new VerdictBadge();
-  private final StackPane icon = new StackPane();
+  private final ServiceIcon icon;
   private final HBox line;
-  private Optional<ServiceTemplate> drawn = Optional.empty();
 
   /**
    * What a cell shows beside its hit.
@@ -47,6 +44,7 @@ final class PaletteCell extends ListCell<Candidate> {
 
   PaletteCell(Needs needs) {
     this.needs = needs;
+    icon = new ServiceIcon(Optional.empty(), pixels());
     setPrefWidth(0);
     group.getStyleClass().add("palette-group");
     group.setMinWidth(0);
@@ -73,7 +71,7 @@ final class PaletteCell extends ListCell<Candidate> {
   private void show(Candidate hit) {
     Entry entry = hit.entry();
     Marks marks = needs.marks().apply(hit);
-    draw(entry.template());
+    icon.show(entry.template(), pixels());
     name.show(hit.name(), marks.name());
     about.show(about(hit, marks), inAbout(hit, marks));
     group.setText(needs.group().apply(entry));
@@ -88,12 +86,8 @@ final class PaletteCell extends ListCell<Candidate> {
         "{0}, {1}, {2}", hit.name(), hit.entry().serviceName(), hit.entry().standing().label());
   }
 
-  private void draw(Optional<ServiceTemplate> template) {
-    if (icon.getChildren().isEmpty() || !drawn.equals(template)) {
-      drawn = template;
-      icon.getChildren()
-          .setAll(new ServiceIcon(template, Math.round(2.1 * needs.em().getAsDouble())));
-    }
+  private double pixels() {
+    return Math.round(2.1 * needs.em().getAsDouble());
   }
 
   private static String about(Candidate hit, Marks marks) {

@@ -10,6 +10,7 @@ import io.keyarbor.ui.theme.Look;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.layout.Region;
+import javafx.stage.Stage;
 
 /**
  * Opens the palette: in the window if that is in front, and else on its own above what else is on
@@ -58,11 +59,15 @@ public final class PaletteCompanion implements Companion {
     wanted = palette.isEmpty();
     if (wanted) {
       controls.raise();
-    } else if (controls.stage().isFocused()) {
+    } else if (isInFront(controls.stage())) {
       palette.get().open((view, title, closed) -> inWindow(dialogs.get(), view, title, closed));
     } else {
       palette.get().open(alone());
     }
+  }
+
+  private static boolean isInFront(Stage stage) {
+    return stage.isShowing() && stage.isFocused() && !stage.isIconified();
   }
 
   private static Runnable inWindow(Dialogs dialogs, Region view, String title, Runnable closed) {

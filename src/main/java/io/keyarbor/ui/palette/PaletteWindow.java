@@ -50,6 +50,8 @@ final class PaletteWindow implements Palette.Place {
   @Override
   public Runnable show(Region view, String title, Runnable onClose) {
     closed = onClose;
+    // Its colours must be known before anything asks for them.
+    root.applyCss();
     root.getChildren().setAll(view);
     stage.setTitle(title);
     stage.sizeToScene();

@@ -27,36 +27,48 @@ final class Taking {
     this.say = say;
   }
 
-  /** Copies one thing of a credential. */
-  void copy(Candidate from, Take take) {
+  /**
+   * Copies one thing of a credential.
+   *
+   * @param copied called once it is on the clipboard, before the person is told
+   */
+  void copy(Candidate from, Take take, Runnable copied) {
     String what = tr("{0} of {1}", take.label(), from.name());
     switch (take.kind()) {
-      case PLAIN -> plain(from.entry().credential().details().fields().get(take.field()), what);
-      case SECRET -> lend(from.id(), take.field(), secret -> secret, what);
-      case CODE -> lend(from.id(), take.field(), this::code, what);
+      case PLAIN ->
+          plain(from.entry().credential().details().fields().get(take.field()), what, copied);
+      case SECRET -> lend(from.id(), take.field(), secret -> secret, what, copied);
+      case CODE -> lend(from.id(), take.field(), this::code, what, copied);
     }
   }
 
-  private void plain(String value, String what) {
+  private void plain(String value, String what, Runnable copied) {
     work.copying().plain(value);
+    copied.run();
     say.accept(tr("{0} copied", what));
   }
 
   /** Opens the secret off the JavaFX thread, and wipes it once it is on the clipboard. */
-  private void lend(CredentialId id, String field, UnaryOperator<Secret> made, String what) {
+  private void lend(
+      CredentialId id, String field, UnaryOperator<Secret> made, String what, Runnable copied) {
     work.background()
         .run(
             () -> work.session().credentials().secret(id, field).map(made),
             found ->
                 found.ifPresentOrElse(
-                    secret -> lend(secret, what), () -> say.accept(tr("{0} is empty", what))),
+                    secret -> lend(secret, what, copied),
+                    () -> say.accept(tr("{0} is empty", what))),
             this::failed);
   }
 
-  private void lend(Secret secret, String what) {
+  private void lend(Secret secret, String what, Runnable copied) {
     try (secret) {
+      if (work.session().isLocked()) {
+        return;
+      }
       work.copying().secret(secret);
     }
+    copied.run();
     say.accept(tr("{0} copied; cleared in {1} s", what, work.copying().seconds()));
   }
 
@@ -76,7 +88,7 @@ final class Taking {
   }
 
   /** Opens the page where the service's keys are made, or else its documentation. */
-  boolean open(Candidate of) {
+  void open(Candidate of) {
     Optional<URI> page =
         of.entry()
             .template()
@@ -85,15 +97,13 @@ final class Taking {
                     .or(() -> ServiceLinks.documentation(t)));
     page.ifPresentOrElse(
         work.browser()::open, () -> say.accept(tr("{0} has no page to open.", of.name())));
-    return page.isPresent();
   }
 
   /** Copies a command that runs a program with the credential; no secret is in it. */
-  boolean run(Candidate with) {
-    Optional<String> line = RunLine.of(with.entry().credential(), work.catalogue());
-    line.ifPresentOrElse(
-        text -> plain(text, tr("Command for {0}", with.name())),
-        () -> say.accept(tr("{0} has nothing that a program could be given.", with.name())));
-    return line.isPresent();
+  void run(Candidate with, Runnable copied) {
+    RunLine.of(with.entry().credential(), work.catalogue())
+        .ifPresentOrElse(
+            line -> plain(line, tr("Command for {0}", with.name()), copied),
+            () -> say.accept(tr("{0} has nothing that a program could be given.", with.name())));
   }
 }

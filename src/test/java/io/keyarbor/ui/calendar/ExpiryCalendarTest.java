@@ -89,6 +89,7 @@ class ExpiryCalendarTest {
     assertEquals(LocalDate.of(2026, 10, 26), calendar(Locale.GERMANY).days(month).getFirst());
     assertEquals(DayOfWeek.SUNDAY, calendar(Locale.US).weekdays().getFirst());
     assertEquals(LocalDate.of(2026, 11, 1), calendar(Locale.US).days(month).getFirst());
+    assertEquals(DayOfWeek.MONDAY, calendar(Locale.GERMAN).weekdays().getFirst());
     Locale egypt = Locale.of("ar", "EG");
     assertEquals(DayOfWeek.SATURDAY, calendar(egypt).weekdays().getFirst());
     assertEquals(LocalDate.of(2026, 10, 31), calendar(egypt).days(month).getFirst());
