@@ -83,8 +83,7 @@ public final class ScrollPauses {
     System.out.printf(Locale.ROOT, "%38s longest is %.1f times that at rest%n", "", longest / rest);
   }
 
-  private static double longest(
-      DesktopStage app, String what, int frames, IntConsumer step) {
+  private static double longest(DesktopStage app, String what, int frames, IntConsumer step) {
     int[] count = new int[1];
     Frames measured =
         Stagehand.onFx(() -> {
@@ -173,8 +172,8 @@ public final class ScrollPauses {
 
   private static void drag(DesktopStage app, double to) {
     app.scene().lookup("#tree").lookupAll(".scroll-bar").stream()
-        .filter(node ->
-            node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL)
+        .filter(
+            node -> node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL)
         .map(ScrollBar.class::cast)
         .forEach(bar -> bar.setValue(bar.getMin() + to * (bar.getMax() - bar.getMin())));
   }
@@ -198,7 +197,8 @@ public final class ScrollPauses {
       if (i % 5 != 0) {
         app.vault
             .content()
-            .recordTest(id, 1, Sample.verdict(REASONS.get(i % REASONS.size()), i, Optional.empty()));
+            .recordTest(
+                id, 1, Sample.verdict(REASONS.get(i % REASONS.size()), i, Optional.empty()));
       }
     }
   }
