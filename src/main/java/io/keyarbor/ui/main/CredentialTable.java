@@ -78,8 +78,8 @@ final class CredentialTable {
     button.setMinWidth(Columns.BUTTON * em.getAsDouble());
     fit();
     table.widthProperty().subscribe(this::fit);
-    showSorting();
     table.setSortPolicy(t -> sort());
+    showSorting();
   }
 
   private TreeTableCell<Row, Row> cell(Column column, Testing testing) {
@@ -208,6 +208,12 @@ final class CredentialTable {
    */
   void showTests() {
     tests.set(tests.get() + 1);
+  }
+
+  /** Forgets the rows, but not how they were sorted. */
+  void close() {
+    table.setSortPolicy(t -> true);
+    table.setRoot(null);
   }
 
   /** Makes all cells anew, as after a change of the text's size. */

@@ -352,7 +352,7 @@ public final class MainController {
     sidebar.searches().show(List.of());
     dragging.end();
     model.load(List.of(), List.of(), List.of(), 0);
-    tree.setRoot(null);
+    table.close();
     trash.show(List.of());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -57,12 +58,17 @@ public final class SearchShelf extends ScrollPane {
       return;
     }
     searches = next;
+    boolean focused = lines.getChildren().stream().anyMatch(Node::isFocused);
     lines.getChildren().clear();
     if (!next.isEmpty()) {
       Label title = new Label(tr("Saved searches"));
       title.getStyleClass().add("sidebar-label");
       lines.getChildren().add(title);
       next.forEach(search -> lines.getChildren().add(button(search)));
+    }
+    if (focused) {
+      // Keys go nowhere when what had the focus is gone.
+      ((Node) one.getToggles().getFirst()).requestFocus();
     }
   }
 

@@ -48,12 +48,12 @@ class ListTest {
     return (TreeTableView<?>) app.scene().lookup("#tree");
   }
 
+  /** The headings; on the JavaFX thread. */
   private List<String> columns() {
-    return Stagehand.onFx(() ->
-        table().getColumns().stream()
-            .filter(TreeTableColumn::isVisible)
-            .map(TreeTableColumn::getText)
-            .toList());
+    return table().getColumns().stream()
+        .filter(TreeTableColumn::isVisible)
+        .map(TreeTableColumn::getText)
+        .toList();
   }
 
   @Test
@@ -92,7 +92,7 @@ class ListTest {
   @Test
   void aColumnIsChosenInTheMenuAndStaysChosen() {
     app.unlocked();
-    assertFalse(columns().contains("Tags"));
+    assertFalse(Stagehand.onFx(() -> columns().contains("Tags")));
     Stagehand.onFx(() -> {
       MenuButton more = (MenuButton) app.scene().lookup("#more");
       Menu menu =
