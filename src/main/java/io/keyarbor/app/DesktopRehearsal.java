@@ -3,7 +3,9 @@ package io.keyarbor.app;
 import io.keyarbor.demo.tour.FxThread;
 import io.keyarbor.demo.tour.Person;
 import io.keyarbor.platform.Folders;
+import io.keyarbor.platform.instance.Wish;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.stage.Window;
 
@@ -18,7 +20,8 @@ public final class DesktopRehearsal {
 
   /** Entry point. The environment names a home of its own. */
   public static void main(String[] args) {
-    Platform.startup(() -> new Windows(new Wiring(Folders.ofThisSystem())).showMain());
+    Windows windows = new Windows(new Wiring(Folders.ofThisSystem()));
+    Platform.startup(() -> windows.showMain(Optional.empty(), Wish.RAISE));
     try {
       play(new Person());
       FxThread.run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
