@@ -1,11 +1,11 @@
 package io.keyarbor.platform.notify;
 
 import io.keyarbor.platform.dbus.SessionBus;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.types.UInt32;
@@ -16,8 +16,8 @@ public final class BusNotifier implements Notifier {
   private static final String PRESSED = "default";
 
   private final SessionBus session;
-  private final Map<UInt32, Runnable> shown = new ConcurrentHashMap<>();
   // Of the bus's thread alone.
+  private final Map<UInt32, Runnable> shown = new HashMap<>();
   private Optional<DBusConnection> known = Optional.empty();
   private List<String> capabilities = List.of();
 
@@ -57,10 +57,14 @@ public final class BusNotifier implements Notifier {
           Notifications.ActionInvoked.class,
           told -> {
             if (told.key.equals(PRESSED)) {
-              Optional.ofNullable(shown.get(told.number)).ifPresent(Runnable::run);
+              // After the deed that shows it: the signal may overtake the number it is known by.
+              session.run(
+                  b -> Optional.ofNullable(shown.get(told.number)).ifPresent(Runnable::run));
             }
           });
-      bus.addSigHandler(Notifications.NotificationClosed.class, told -> shown.remove(told.number));
+      bus.addSigHandler(
+          Notifications.NotificationClosed.class,
+          told -> session.run(b -> shown.remove(told.number)));
       known = Optional.of(bus);
     }
     return capabilities;
