@@ -5,6 +5,7 @@ import io.keyarbor.demo.tour.Person;
 import io.keyarbor.demo.tour.Tour;
 import io.keyarbor.platform.Folders;
 import io.keyarbor.platform.TemporaryFolder;
+import io.keyarbor.platform.instance.Wish;
 import io.keyarbor.settings.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ final class TourApp {
               Optional.empty());
       Wiring wiring = new Wiring(folders);
       wiring.settings().change(s -> s.withTheme(theme));
-      FxThread.run(() -> new Windows(wiring).showMain());
+      FxThread.run(() -> new Windows(wiring).showMain(Optional.empty(), Wish.RAISE));
       new Tour(new Person(), pictures, theme.name().toLowerCase(Locale.ROOT)).play();
       FxThread.run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
     }
