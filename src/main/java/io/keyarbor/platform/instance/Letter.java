@@ -32,7 +32,7 @@ final class Letter {
   static byte send(SocketChannel channel, Timer timer, Wish wish) throws IOException {
     byte[] word = wish.word().getBytes(StandardCharsets.UTF_8);
     ByteBuffer bytes = ByteBuffer.allocate(4 + word.length);
-    bytes.put(VERSION).put((byte) wish.kind().ordinal()).putShort((short) word.length).put(word);
+    bytes.put(VERSION).put(wish.kind().code()).putShort((short) word.length).put(word);
     return within(
         channel,
         timer,
@@ -54,15 +54,15 @@ final class Letter {
         () -> {
           ByteBuffer head = read(channel, 4);
           byte version = head.get();
-          int kind = Byte.toUnsignedInt(head.get());
+          Kind kind = Kind.of(head.get());
           int length = Short.toUnsignedInt(head.getShort());
-          if (version != VERSION || kind >= Kind.values().length || length > Wish.LONGEST_WORD) {
+          if (version != VERSION || length > Wish.LONGEST_WORD) {
             throw new IllegalArgumentException("no wish of this version");
           }
           try {
             String word =
                 StandardCharsets.UTF_8.newDecoder().decode(read(channel, length)).toString();
-            return new Wish(Kind.values()[kind], word);
+            return new Wish(kind, word);
           } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("no UTF-8", e);
           }

@@ -3,6 +3,7 @@ package io.keyarbor.platform.instance;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,15 +27,38 @@ public record Wish(Kind kind, String word) {
 
   private static final String LINK = "keyarbor://";
 
-  /** What is asked for; the order is what programs say to each other. */
+  /** What is asked for. */
   public enum Kind {
-    RAISE,
-    QUICK,
-    HIDDEN,
+    RAISE(0),
+    QUICK(1),
+    HIDDEN(2),
     /** Shows the credential that the reference in {@link Wish#word} names. */
-    SHOW,
+    SHOW(3),
     /** Offers to import the file at the absolute path in {@link Wish#word}. */
-    IMPORT
+    IMPORT(4);
+
+    private final int code;
+
+    Kind(int code) {
+      this.code = code;
+    }
+
+    /** What programs say to each other for it. */
+    byte code() {
+      return (byte) code;
+    }
+
+    /**
+     * The one of that code.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static Kind of(byte code) {
+      return Arrays.stream(values())
+          .filter(kind -> kind.code() == code)
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no such wish"));
+    }
   }
 
   /**
