@@ -79,6 +79,7 @@ final class Cells {
       text.getStyleClass().setAll("label", textStyle);
       extra.getStyleClass().setAll("label", extraStyle);
       extra.setGraphic(null);
+      extra.setAccessibleText(null);
       setTooltip(null);
     }
   }
