@@ -78,7 +78,10 @@ final class CredentialTable {
     button.setMinWidth(Columns.BUTTON * em.getAsDouble());
     fit();
     table.widthProperty().subscribe(this::fit);
+    // Setting it sorts at once, by nothing, which would be taken for the person's wish.
+    rendering = true;
     table.setSortPolicy(t -> sort());
+    rendering = false;
     showSorting();
   }
 

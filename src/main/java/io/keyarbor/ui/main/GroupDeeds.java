@@ -34,13 +34,22 @@ final class GroupDeeds {
     return work.session().groups();
   }
 
+  /** The group as it is now; the list may not show that yet. */
+  private Group newest(Group listed) {
+    return groups().all().stream()
+        .filter(g -> g.id().equals(listed.id()))
+        .findFirst()
+        .orElse(listed);
+  }
+
   /** Asks for a name and makes a group. */
   void add(Optional<GroupId> parent) {
     ask(tr("New group"), "", tr("Create"), name -> groups().add(name, parent), made -> {});
   }
 
   /** Asks for another name. */
-  void rename(Group group) {
+  void rename(Group listed) {
+    Group group = newest(listed);
     ask(
         tr("Rename group"),
         group.name(),
@@ -54,7 +63,8 @@ final class GroupDeeds {
   }
 
   /** Puts a group into another, or at the top. */
-  void move(Group group, Optional<GroupId> parent) {
+  void move(Group listed, Optional<GroupId> parent) {
+    Group group = newest(listed);
     if (group.parent().equals(parent)) {
       return;
     }
@@ -66,7 +76,8 @@ final class GroupDeeds {
   }
 
   /** Asks how often what lies in a group is to be tested by itself. */
-  void schedule(Group group) {
+  void schedule(Group listed) {
+    Group group = newest(listed);
     new ScheduleDialog(
             work,
             group,
@@ -79,7 +90,8 @@ final class GroupDeeds {
   }
 
   /** Deletes a group; what it holds moves up, and comes back with it. */
-  void delete(Group group) {
+  void delete(Group listed) {
+    Group group = newest(listed);
     Optional<GroupId> inside = Optional.of(group.id());
     List<GroupId> groups =
         groups().all().stream().filter(g -> g.parent().equals(inside)).map(Group::id).toList();
