@@ -25,7 +25,9 @@ class TemplateWordsTest {
     }
     List<String> missing = new ArrayList<>();
     for (ServiceTemplate template : JsonCatalogue.bundled().all()) {
-      Stream.concat(template.notes().stream(), template.fields().stream().flatMap(TemplateWordsTest::words))
+      Stream.concat(
+              template.notes().stream(),
+              template.fields().stream().flatMap(TemplateWordsTest::words))
           .filter(text -> !table.has(text))
           .forEach(text -> missing.add(template.serviceType() + ": " + text));
     }
