@@ -33,8 +33,7 @@ final class Jpackage {
         command.addAll(List.of("--icon", "icons/keyarbor-512.png"));
       }
       if (!kind.equals("app-image")) {
-        command.addAll(
-            List.of("--file-associations", "packaging/bundle.properties"));
+        command.addAll(List.of("--file-associations", "packaging/bundle.properties"));
       }
       Steps.tool("jpackage", command);
     }

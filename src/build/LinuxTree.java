@@ -1,3 +1,4 @@
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -130,10 +132,19 @@ final class LinuxTree {
 
   private static void zip(String text, Path to) throws IOException {
     Files.createDirectories(to.getParent());
-    // No name and no time in it, so it is the same each time.
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(to))) {
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (OutputStream out =
+        new GZIPOutputStream(zipped) {
+          {
+            def.setLevel(Deflater.BEST_COMPRESSION);
+          }
+        }) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
+    // Java writes neither name nor time, so it is the same each time; nor how well it compressed.
+    byte[] bytes = zipped.toByteArray();
+    bytes[8] = 2;
+    Files.write(to, bytes);
   }
 
   private static void copyTree(Path from, Path to) throws IOException {

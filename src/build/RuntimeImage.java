@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +36,9 @@ final class RuntimeImage {
           "jdk.security.auth",
           "jdk.unsupported",
           "jdk.unsupported.desktop");
+
+  private static final Pattern UNUSED =
+      Pattern.compile("(keytool|rmiregistry|jrunscript)(\\.exe)?|(lib)?jsound\\.(so|dll|dylib)");
 
   private static final List<String> NATIVE = List.of(".so", ".dll", ".dylib");
 
@@ -74,15 +78,15 @@ final class RuntimeImage {
             "--output",
             runtime.toString()));
     Steps.delete(mods);
-    dropOtherPrograms();
+    dropUnused();
     Files.writeString(mark, wanted);
   }
 
-  /** Of the programs that come with the modules, the virtual machine alone is needed. */
-  private void dropOtherPrograms() throws IOException {
-    try (Stream<Path> files = Files.list(runtime.resolve("bin"))) {
+  /** Programs beside the virtual machine, and sound, which would need a library of the system. */
+  private void dropUnused() throws IOException {
+    try (Stream<Path> files = Files.walk(runtime)) {
       for (Path file : files.toList()) {
-        if (file.getFileName().toString().matches("(keytool|rmiregistry|jrunscript)(\\.exe)?")) {
+        if (UNUSED.matcher(file.getFileName().toString()).matches()) {
           Files.delete(file);
         }
       }
