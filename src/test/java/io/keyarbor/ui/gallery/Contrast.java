@@ -81,7 +81,7 @@ final class Contrast {
     double ratio = ratio(over(fill, opacity, ground), ground);
     double size = text.getFont().getSize();
     boolean bold = text.getFont().getStyle().contains("Bold");
-    boolean large = size >= LARGE || bold && size >= LARGE_BOLD || text instanceof FontIcon;
+    boolean large = size >= LARGE || (bold && size >= LARGE_BOLD) || text instanceof FontIcon;
     if (ratio < (large ? LARGE_OR_SIGN : TEXT)) {
       faults.add(
           "contrast %.2f of %s on %s: %s %s"

@@ -61,7 +61,7 @@ class KeyboardAloneTest {
                     && what.equals(label.getText()));
     return what.equals("#" + at.getId())
         || what.equals(at.getAccessibleText())
-        || at instanceof Labeled labeled && what.equals(labeled.getText())
+        || (at instanceof Labeled labeled && what.equals(labeled.getText()))
         || labelled;
   }
 

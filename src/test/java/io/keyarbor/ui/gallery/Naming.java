@@ -42,7 +42,7 @@ final class Naming {
   private static boolean isNamed(Node node, List<Node> shown) {
     boolean own = node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
     return own
-        || node instanceof Labeled labeled && showsWords(labeled)
+        || (node instanceof Labeled labeled && showsWords(labeled))
         || shown.stream().anyMatch(n -> n instanceof Label label && label.getLabelFor() == node);
   }
 

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -28,13 +27,12 @@ final class TabOrder {
 
   /** What is wrong with the way of the focus through the part that {@code guide} shows. */
   static List<String> faultsIn(Guide guide) {
-    Scene scene = FxThread.ask(() -> guide.app().scene());
     Map<Node, Bounds> places = new HashMap<>();
     FxThread.run(() ->
         Nodes.shown(guide.part())
             .forEach(n -> places.put(n, n.localToScene(n.getLayoutBounds()))));
     List<String> faults = new ArrayList<>();
-    List<Node> stops = way(scene, faults);
+    List<Node> stops = way(guide, faults);
     FxThread.run(() -> {
       Parent part = guide.part();
       outside(part, stops, faults);
@@ -63,29 +61,43 @@ final class TabOrder {
   }
 
   /** The stops from the first in reading order, each once. */
-  private static List<Node> way(Scene scene, List<String> faults) {
+  private static List<Node> way(Guide guide, List<String> faults) {
     List<Node> stops = new ArrayList<>();
     Set<Node> seen = new HashSet<>();
-    Node start = FxThread.ask(scene::getFocusOwner);
+    Node start = FxThread.ask(() -> guide.app().scene().getFocusOwner());
     Node at = start;
-    while (at != null && seen.add(at) && stops.size() < MOST_STOPS) {
-      stops.add(at);
-      tab(scene);
-      at = FxThread.ask(scene::getFocusOwner);
+    while (at != null && !seen.contains(at) && stops.size() < MOST_STOPS) {
+      at = FxThread.ask(() -> further(guide, stops, seen));
     }
     if (at != start) {
-      faults.add(
-          "Tab does not come round: it is caught at "
-              + (at == null ? "nothing" : FxThread.ask(named(at)))
-              + " after "
-              + stops.size()
-              + " stops");
+      Node end = at;
+      String where = FxThread.ask(() -> end == null ? "nothing" : Nodes.place(end));
+      faults.add("Tab is caught at " + where + " after " + stops.size() + " stops");
     }
     return rotated(stops);
   }
 
-  private static Callable<String> named(Node node) {
-    return () -> Nodes.place(node);
+  /**
+   * Presses Tab until the focus was there before, or would leave: a dialog brings it back a moment
+   * later. Tells where it is.
+   */
+  private static Node further(Guide guide, List<Node> stops, Set<Node> seen) {
+    Scene scene = guide.app().scene();
+    Parent part = guide.part();
+    Node at = scene.getFocusOwner();
+    boolean entering = true;
+    while (at != null && !seen.contains(at)) {
+      boolean left = Nodes.around(at).noneMatch(n -> n == part);
+      if (left && !entering) {
+        return at;
+      }
+      entering = false;
+      seen.add(at);
+      stops.add(at);
+      tab(at);
+      at = scene.getFocusOwner();
+    }
+    return at;
   }
 
   /** Begins with what stands first in the scene, not with what had the focus. */
@@ -105,18 +117,13 @@ final class TabOrder {
     });
   }
 
-  private static void tab(Scene scene) {
-    FxThread.run(() -> {
-      Node at = scene.getFocusOwner();
-      if (at != null) {
-        // Where Tab is a character, as in code, Ctrl+Tab leads on; the keyboard map says so.
-        boolean writes = at.getStyleClass().contains("code-text");
-        Event.fireEvent(
-            at,
-            new KeyEvent(
-                KeyEvent.KEY_PRESSED, "\t", "", KeyCode.TAB, false, writes, false, false));
-      }
-    });
+  private static void tab(Node at) {
+    // Where Tab is a character, as in code, Ctrl+Tab leads on; the keyboard map says so.
+    boolean writes = at.getStyleClass().contains("code-text");
+    Event.fireEvent(
+        at,
+        new KeyEvent(
+            KeyEvent.KEY_PRESSED, "\t", "", KeyCode.TAB, false, writes, false, false));
   }
 
   private static void outside(Parent part, List<Node> stops, List<String> faults) {
@@ -135,8 +142,8 @@ final class TabOrder {
 
   /** Of a group of choices Tab stops at one, and arrows lead to the others. */
   private static boolean isOneOfGroup(Node node) {
-    return node instanceof RadioButton radio && radio.getToggleGroup() != null
-        || node instanceof ToggleButton toggle && toggle.getToggleGroup() != null;
+    return (node instanceof RadioButton radio && radio.getToggleGroup() != null)
+        || (node instanceof ToggleButton toggle && toggle.getToggleGroup() != null);
   }
 
   /** Toasts float above the window, and come last. */
@@ -151,6 +158,6 @@ final class TabOrder {
     boolean sameRow = !above && next.getMinY() < here.getMaxY() - slack;
     boolean toTheRight = next.getMinX() >= here.getMaxX() - slack;
     boolean toTheLeft = next.getMaxX() <= here.getMinX() + slack;
-    return above && !toTheRight || sameRow && toTheLeft;
+    return (above && !toTheRight) || (sameRow && toTheLeft);
   }
 }
