@@ -43,7 +43,7 @@ final class Keys {
         @Override
         public Void visitMethodInvocation(MethodInvocationTree call, Void none) {
           asked(call).forEach(argument -> keys.addAll(Sources.texts(argument)));
-          return super.visitMethodInvocation(call, none);
+          return super.visitMethodInvocation(call, null);
         }
       }.scan(unit, null);
     }
@@ -86,7 +86,7 @@ final class Keys {
                 .filter(Keys::readsAsText)
                 .forEach(keys::add);
           }
-          return super.visitClass(type, none);
+          return super.visitClass(type, null);
         }
       }.scan(unit, null);
     }
@@ -147,7 +147,7 @@ final class Keys {
             constants.addAll(Sources.texts((ExpressionTree) whole(getCurrentPath()).getLeaf()));
             constants.addAll(Sources.texts(literal));
           }
-          return super.visitLiteral(literal, none);
+          return super.visitLiteral(literal, null);
         }
       }.scan(unit, null);
     }

@@ -67,13 +67,14 @@ final class Lines {
   /** Lines whose two sides do not have the same places for values, spaces around or end. */
   List<String> disagreeing() {
     return table.entrySet().stream()
-        .filter(line ->
-            !places(line.getKey()).equals(places(line.getValue()))
-                || !end(line.getKey()).equals(end(line.getValue()))
-                || !line.getValue().equals(line.getValue().strip())
-                    && line.getKey().equals(line.getKey().strip()))
+        .filter(line -> !agree(line.getKey(), line.getValue()))
         .map(line -> line.getKey() + " = " + line.getValue())
         .toList();
+  }
+
+  private static boolean agree(String english, String other) {
+    boolean sameEdges = english.equals(english.strip()) == other.equals(other.strip());
+    return sameEdges && places(english).equals(places(other)) && end(english).equals(end(other));
   }
 
   private static Set<String> places(String text) {

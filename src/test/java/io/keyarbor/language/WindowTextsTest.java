@@ -48,7 +48,7 @@ class WindowTextsTest {
           Keys.asked(call).stream()
               .filter(Sources::isGlued)
               .forEach(argument -> found.add(place(unit, argument)));
-          return super.visitMethodInvocation(call, none);
+          return super.visitMethodInvocation(call, null);
         }
       }.scan(unit, null);
     }
@@ -78,7 +78,7 @@ class WindowTextsTest {
           found.add(place(unit, whole.getLeaf()));
         }
       }
-      return super.visitLiteral(literal, none);
+      return super.visitLiteral(literal, null);
     }
 
     private static boolean isFine(TreePath whole) {

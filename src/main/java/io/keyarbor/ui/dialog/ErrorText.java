@@ -18,7 +18,8 @@ public record ErrorText(String title, String message, Optional<String> code) {
   /** The words for {@code failure}. */
   public static ErrorText of(Throwable failure) {
     return switch (failure) {
-      case VaultException e -> new ErrorText(tr("That did not work"), retold(e.getMessage()), Optional.empty());
+      case VaultException e ->
+          new ErrorText(tr("That did not work"), retold(e.getMessage()), Optional.empty());
       case TransferException e ->
           new ErrorText(tr("That did not work"), retold(e.getMessage()), Optional.empty());
       case SettingsStore.NotSaved e ->

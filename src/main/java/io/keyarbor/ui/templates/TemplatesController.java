@@ -93,8 +93,8 @@ public final class TemplatesController {
     place.setText(tr("Your own lie in {0}. A change there counts at once.", folder));
     for (Starter starter : Starter.values()) {
       MenuItem item = new MenuItem(tr(starter.label()));
-      item.setOnAction(
-          event -> edit(new Draft(tr("New template"), Optional.empty(), "", starter.text(), false)));
+      item.setOnAction(event ->
+          edit(new Draft(tr("New template"), Optional.empty(), "", starter.text(), false)));
       fresh.getItems().add(item);
     }
     list.setCellFactory(view -> new SourceCell());

@@ -194,7 +194,8 @@ final class SourcePage {
     boolean keys = needs == Needs.PASSWORD_OR_KEY_FILE;
     keyFileRow.setVisible(keys);
     keyFileRow.setManaged(keys);
-    passwordLabel.setText(keys ? tr("Password of the file, if it has one") : tr("Password of the file"));
+    passwordLabel.setText(
+        keys ? tr("Password of the file, if it has one") : tr("Password of the file"));
     if (asks && passwordRow.getScene() != null) {
       password.requestFocus();
     }
