@@ -142,6 +142,18 @@ class ArchitectureTest {
   static final ArchRule LDAP_ONLY_IN_ITS_TRANSPORT =
       only("its library", new String[] {"io.keyarbor.probe.transport.ldap.."}, "com.unboundid..");
 
+  @ArchTest
+  static final ArchRule DBUS_ONLY_WHERE_THE_DESKTOP_IS_SPOKEN_TO =
+      only("D-Bus", new String[] {"io.keyarbor.platform.."}, "org.freedesktop.dbus..");
+
+  @ArchTest
+  static final ArchRule AWT_ONLY_WHERE_NOTHING_ELSE_WILL_DO =
+      only(
+          "AWT",
+          new String[] {"io.keyarbor.platform..", "io.keyarbor.demo.tour.."},
+          "java.awt..",
+          "javax.swing..");
+
   private static ArchRule only(String what, String[] rooms, String... packages) {
     return noClasses()
         .that()

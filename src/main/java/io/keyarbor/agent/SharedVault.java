@@ -8,6 +8,7 @@ import io.keyarbor.platform.Timer;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.Session.Subscription;
 import io.keyarbor.vault.Session.UnlockKey;
+import io.keyarbor.vault.StandIn;
 import io.keyarbor.vault.Vault;
 import io.keyarbor.vault.VaultException;
 import io.keyarbor.vault.VaultState;
@@ -91,6 +92,12 @@ public final class SharedVault implements Vault {
   @Override
   public Session unlock(Path file, UnlockKey key, boolean acceptOlder) {
     return unlocking(() -> unlockOrJoin(file, key, acceptOlder));
+  }
+
+  /** Unlocks a vault that no other program has unlocked; who has it can be joined. */
+  @Override
+  public Session unlock(Path file, StandIn standIn) {
+    return unlocking(() -> serving(file, local.unlock(file, standIn)));
   }
 
   private Session unlockOrJoin(Path file, UnlockKey key, boolean acceptOlder) {

@@ -16,13 +16,16 @@ import java.util.concurrent.FutureTask;
 
 /**
  * The catalogue as the person's files are now. It is first read while the person types the master
- * password, so that the first window need not wait for it; whoever asks too early waits. After that
- * it looks at the folder every two seconds and whenever it is asked to, and reads the files again
- * if one of them came, went or was written. It does not wait to be told of changes, because network
+ * password, and not before the first window is there; whoever asks too early waits. After that it
+ * looks at the folder every two seconds and whenever it is asked to, and reads the files again if
+ * one of them came, went or was written. It does not wait to be told of changes, because network
  * folders tell of none.
  */
 public final class LiveCatalogue implements Catalogue {
   private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  /** Until the first window has what it needs of the processors. */
+  private static final Duration FIRST = Duration.ofMillis(500);
 
   private final Path folder;
   private final Timer timer;
@@ -33,12 +36,12 @@ public final class LiveCatalogue implements Catalogue {
   /** What was read, and the state of the folder just before. */
   private record Read(FolderState state, Catalogue catalogue) {}
 
-  /** Starts reading {@code folder} on a virtual thread, and looks at it from then on. */
+  /** Soon reads {@code folder} on a virtual thread, and looks at it from then on. */
   public LiveCatalogue(Path folder, Timer timer) {
     this.folder = folder;
     this.timer = timer;
     first = new FutureTask<>(this::read);
-    Thread.ofVirtual().start(first);
+    timer.after(FIRST, () -> Thread.ofVirtual().start(first));
     again();
   }
 
@@ -76,7 +79,9 @@ public final class LiveCatalogue implements Catalogue {
 
   @Override
   public void refresh() {
-    Thread.ofVirtual().start(this::look);
+    if (first.isDone()) {
+      Thread.ofVirtual().start(this::look);
+    }
   }
 
   @Override
@@ -105,6 +110,8 @@ public final class LiveCatalogue implements Catalogue {
   }
 
   private Read firstRead() {
+    // Does nothing if it was started already.
+    first.run();
     boolean interrupted = false;
     try {
       while (true) {

@@ -4,7 +4,9 @@ import io.keyarbor.demo.tour.FxThread;
 import io.keyarbor.demo.tour.Person;
 import io.keyarbor.demo.tour.Tour;
 import io.keyarbor.platform.Folders;
+import io.keyarbor.platform.instance.Wish;
 import io.keyarbor.platform.TemporaryFolder;
+import io.keyarbor.settings.Presence;
 import io.keyarbor.settings.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,8 +52,10 @@ final class TourApp {
               home.path().resolve("state"),
               Optional.empty());
       Wiring wiring = new Wiring(folders);
-      wiring.settings().change(s -> s.withTheme(theme));
-      FxThread.run(() -> new Windows(wiring).showMain());
+      // Nobody sits there to be told anything.
+      Presence alone = Presence.DEFAULTS.withTray(false).withNotifications(false);
+      wiring.settings().change(s -> s.withTheme(theme).withPresence(alone));
+      FxThread.run(() -> new Windows(wiring).showMain(Optional.empty(), Wish.RAISE));
       new Tour(new Person(), pictures, theme.name().toLowerCase(Locale.ROOT)).play();
       FxThread.run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
     }

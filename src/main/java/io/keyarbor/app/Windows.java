@@ -5,10 +5,15 @@ import static io.keyarbor.language.Texts.tr;
 import io.keyarbor.agent.SharedVault;
 import io.keyarbor.agent.protocol.AgentPlace;
 import io.keyarbor.demo.vault.DemoVault;
+import io.keyarbor.platform.instance.SingleInstance;
+import io.keyarbor.platform.instance.Wish;
 import io.keyarbor.settings.SettingsStore;
+import io.keyarbor.ui.arrival.Arrivals;
+import io.keyarbor.ui.desktop.Companion;
 import io.keyarbor.ui.desktop.Desktop;
 import io.keyarbor.ui.desktop.IdleTouch;
 import io.keyarbor.ui.view.Demo;
+import io.keyarbor.ui.window.WindowMemory;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.Vault;
 import io.keyarbor.vault.VaultState;
@@ -17,8 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -41,20 +48,52 @@ final class Windows {
     this.wiring = wiring;
   }
 
-  /** Shows the window of the person's own vault. */
-  void showMain() {
+  /**
+   * Shows the window of the person's own vault.
+   *
+   * @param instance where later starts tell what they want
+   * @param first what this start asks for
+   */
+  void showMain(Optional<SingleInstance> instance, Wish first) {
     Stage stage = stage();
     SharedVault vault = wiring.sharedVault();
+    List<Companion> companions = new ArrayList<>();
     Wiring.Place place =
         new Wiring.Place(
             vault,
             wiring.settings(),
             wiring.folders(),
+            wiring.system(),
+            controls -> {
+              companions.addAll(wiring.companions(controls, vault));
+              return companions;
+            },
             Optional.empty(),
             Optional.of(() -> showDemo(stage::hide, stage::show)));
     Desktop desktop = wiring.desktop(place, stage);
+    WindowMemory.keep(stage, wiring.placements());
+    Arrivals arrivals = wiring.arrivals(desktop);
+    companions.add(arrivals);
     share(vault, desktop);
-    joining(vault, desktop::show);
+    joining(
+        vault,
+        () -> {
+          if (first.kind() == Wish.Kind.HIDDEN
+              && wiring.settings().current().presence().startHidden()) {
+            desktop.prepare();
+            wiring.hiddenStart(desktop, companions).begin();
+          } else {
+            desktop.show();
+            arrivals.take(first);
+          }
+          instance.ifPresent(one -> receive(one, arrivals));
+        });
+  }
+
+  private static void receive(SingleInstance instance, Arrivals arrivals) {
+    // For a process that is ended from outside: nobody else would delete its socket.
+    Runtime.getRuntime().addShutdownHook(new Thread(instance::close));
+    instance.onWish(wish -> Platform.runLater(() -> arrivals.take(wish)));
   }
 
   private static void share(SharedVault vault, Desktop desktop) {
@@ -141,6 +180,8 @@ final class Windows {
             prepared.vault(),
             settings,
             wiring.folders(),
+            wiring.demoSystem(settings, folder),
+            controls -> List.of(),
             Optional.of(new Demo(DEMO_LABEL, DEMO_PASSWORD, stage::close)),
             Optional.empty());
     Desktop desktop = wiring.desktop(place, stage);
@@ -156,8 +197,16 @@ final class Windows {
 
   private static Stage stage() {
     Stage stage = new Stage();
-    ICON_SIZES.forEach(size -> stage.getIcons().add(icon(size)));
+    // Panels show the icon a moment after the window; the window need not wait for it.
+    stage.addEventHandler(
+        WindowEvent.WINDOW_SHOWN, event -> Platform.runLater(() -> addIcons(stage.getIcons())));
     return stage;
+  }
+
+  private static void addIcons(List<Image> icons) {
+    if (icons.isEmpty()) {
+      ICON_SIZES.forEach(size -> icons.add(icon(size)));
+    }
   }
 
   private static Image icon(int size) {

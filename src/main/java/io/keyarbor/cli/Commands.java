@@ -28,6 +28,7 @@ final class Commands {
               Map.entry("migrate", MigrateCommand.class),
               Map.entry("move", MoveCommand.class),
               Map.entry("profile", ProfileCommand.class),
+              Map.entry("quick", QuickCommand.class),
               Map.entry("restore", RestoreCommand.class),
               Map.entry("run", RunCommand.class),
               Map.entry("scan", ScanCommand.class),

@@ -5,6 +5,7 @@ import io.keyarbor.crypto.Totp;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.environment.MainSecret;
+import io.keyarbor.vault.environment.OneTimeKey;
 import io.keyarbor.vault.environment.Reference;
 import io.keyarbor.vault.environment.ReferenceResolver;
 import java.io.IOException;
@@ -36,8 +37,6 @@ import picocli.CommandLine.Parameters;
       "  keyarbor get --otp GitHub"
     })
 final class GetCommand implements Callable<Integer> {
-  private static final List<String> OTP_FIELDS = List.of("otp", "totp");
-
   private final CommandContext context;
 
   @Parameters(paramLabel = "NAME[/FIELD]", description = "The credential and its field.")
@@ -71,9 +70,7 @@ final class GetCommand implements Callable<Integer> {
 
   private String fieldOf(Credential credential) {
     if (otp) {
-      return OTP_FIELDS.stream()
-          .filter(credential.secretFields()::contains)
-          .findFirst()
+      return OneTimeKey.of(credential)
           .orElseThrow(() ->
               CommandFault.notFound(
                   "“"

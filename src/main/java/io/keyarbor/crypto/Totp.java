@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Mac;
 
 /**
@@ -17,9 +18,15 @@ import javax.crypto.Mac;
  * @param digits of a code, 6 to 8
  * @param period seconds for which a code holds
  */
-public record Totp(Secret key, String algorithm, int digits, int period) {
+public record Totp(Secret key, String algorithm, int digits, int period) implements AutoCloseable {
+  /** What fields are called that hold one, here and in other programs. */
+  public static final Set<String> FIELD_NAMES = Set.of("otp", "totp");
+
+  private static final String ADDRESS = "otpauth://";
+  private static final String BY_TIME = ADDRESS + "totp/";
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   private static final int SMALLEST_KEY = 5;
+  private static final int LONGEST_TEXT = 4096;
 
   /**
    * Reads a key; {@code text} stays the caller's.
@@ -28,13 +35,16 @@ public record Totp(Secret key, String algorithm, int digits, int period) {
    */
   public static Totp read(Secret text) {
     return text.useChars(chars -> {
-      if (!startsWith(chars, 0, "otpauth://")) {
+      if (chars.length > LONGEST_TEXT) {
+        throw new IllegalArgumentException("it is too long");
+      }
+      if (!startsWith(chars, 0, ADDRESS)) {
         return new Totp(base32(chars, 0, chars.length), "HmacSHA1", 6, 30);
       }
-      if (!startsWith(chars, 0, "otpauth://totp/")) {
+      if (!startsWith(chars, 0, BY_TIME)) {
         throw new IllegalArgumentException("only codes by time (totp) are made");
       }
-      String algorithm = "Hmac" + plain(chars, "algorithm").orElse("SHA1").toUpperCase(Locale.ROOT);
+      String algorithm = algorithm(plain(chars, "algorithm").orElse("SHA1"));
       int digits = number(chars, "digits", 6, 6, 8);
       int period = number(chars, "period", 30, 1, 3600);
       int[] secret = parameter(chars, "secret");
@@ -43,9 +53,55 @@ public record Totp(Secret key, String algorithm, int digits, int period) {
     });
   }
 
+  /**
+   * Why {@code text} is no key for codes, as a part of a sentence that holds nothing of it; empty
+   * if it is one.
+   */
+  public static Optional<String> fault(Secret text) {
+    try {
+      read(text).close();
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  /** Whether {@code text} is an address of a key for codes, right or wrong, and no bare key. */
+  public static boolean isAddress(Secret text) {
+    return text.useChars(chars -> startsWith(chars, 0, ADDRESS));
+  }
+
+  /** The address of a bare key in Base32, for the caller to close; {@code key} stays as it is. */
+  public static Secret address(Secret key) {
+    return key.useChars(chars -> {
+      char[] start = (BY_TIME + "?secret=").toCharArray();
+      char[] address = Arrays.copyOf(start, start.length + chars.length);
+      int length = start.length;
+      for (char c : chars) {
+        if (BASE32.indexOf(Character.toUpperCase(c)) >= 0) {
+          address[length++] = c;
+        }
+      }
+      char[] exact = Arrays.copyOf(address, length);
+      Arrays.fill(address, '\0');
+      return Secret.takeUtf8(exact);
+    });
+  }
+
+  /** Seconds for which the code of {@code moment} still holds, from {@link #period} down to 1. */
+  public static int secondsLeft(int period, Instant moment) {
+    return period - (int) Math.floorMod(moment.getEpochSecond(), (long) period);
+  }
+
+  /** Wipes the key. */
+  @Override
+  public void close() {
+    key.close();
+  }
+
   /** The code at {@code moment}, for the caller to close. Closes the key. */
   public Secret code(Instant moment) {
-    try (key) {
+    try (this) {
       byte[] hash =
           key.use(bytes -> {
             Mac mac = Mac.getInstance(algorithm);
@@ -62,8 +118,18 @@ public record Totp(Secret key, String algorithm, int digits, int period) {
       }
       return Secret.take(code);
     } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("its algorithm is not known");
+      throw new IllegalStateException("every platform has " + algorithm, e);
     }
+  }
+
+  /** Those of RFC 6238. */
+  private static String algorithm(String name) {
+    return switch (name.toUpperCase(Locale.ROOT)) {
+      case "SHA1" -> "HmacSHA1";
+      case "SHA256" -> "HmacSHA256";
+      case "SHA512" -> "HmacSHA512";
+      default -> throw new IllegalArgumentException("its algorithm is not known");
+    };
   }
 
   private static Secret base32(char[] text, int from, int to) {
@@ -73,6 +139,10 @@ public record Totp(Secret key, String algorithm, int digits, int period) {
       int bits = 0;
       int buffer = 0;
       for (int i = from; i < to; i++) {
+        if (startsWith(text, i, "%3d") || startsWith(text, i, "%20")) {
+          i += 2;
+          continue;
+        }
         if (text[i] == ' ' || text[i] == '-' || text[i] == '=') {
           continue;
         }
@@ -133,11 +203,14 @@ public record Totp(Secret key, String algorithm, int digits, int period) {
   }
 
   private static int number(char[] text, String name, int usual, int least, int most) {
-    int value =
-        plain(text, name).filter(v -> v.matches("\\d{1,4}")).map(Integer::parseInt).orElse(usual);
-    if (value < least || value > most) {
-      throw new IllegalArgumentException("its " + name + " are out of bounds");
+    String value = plain(text, name).orElse(Integer.toString(usual));
+    int number = value.matches("\\d{1,4}") ? Integer.parseInt(value) : -1;
+    if (number < least || number > most) {
+      throw new IllegalArgumentException(
+          name.equals("digits")
+              ? "its codes must have 6 to 8 digits"
+              : "its codes must hold for 1 to 3600 seconds");
     }
-    return value;
+    return number;
   }
 }

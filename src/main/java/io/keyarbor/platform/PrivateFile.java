@@ -49,6 +49,18 @@ public final class PrivateFile {
     }
   }
 
+  /**
+   * Opens {@code file} to write, and makes it if need be; its folder is there.
+   *
+   * @throws IOException if the disk refuses
+   */
+  public static FileChannel open(Path file) throws IOException {
+    return FileChannel.open(
+        file,
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+        mode(file.toAbsolutePath().getParent(), "rw-------"));
+  }
+
   /** Makes {@code folder}, and those above it, for this person alone where they are not there. */
   public static void createFolder(Path folder) throws IOException {
     Files.createDirectories(folder, mode(folder.toAbsolutePath(), "rwx------"));

@@ -2,6 +2,7 @@ package io.keyarbor.platform;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,7 +23,16 @@ public final class SystemBrowser implements PageOpener {
   /** Without a shell, so that nothing in the address is run. */
   @Override
   public void open(URI page) throws IOException {
-    new ProcessBuilder(command(page))
+    start(command(page));
+  }
+
+  @Override
+  public void openDocument(Path document, String anchor) throws IOException {
+    start(program(URI.create(document.toUri() + "#" + anchor)));
+  }
+
+  private static void start(List<String> command) throws IOException {
+    new ProcessBuilder(command)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
@@ -33,6 +43,10 @@ public final class SystemBrowser implements PageOpener {
     if (!"https".equalsIgnoreCase(page.getScheme()) && !"http".equalsIgnoreCase(page.getScheme())) {
       throw new IllegalArgumentException("only pages of the web are opened");
     }
+    return program(page);
+  }
+
+  private List<String> program(URI page) {
     String address = page.toASCIIString();
     if (os.startsWith("windows")) {
       return List.of("rundll32", "url.dll,FileProtocolHandler", address);

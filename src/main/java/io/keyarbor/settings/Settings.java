@@ -51,7 +51,7 @@ public record Settings(
           15,
           30,
           Grouping.CATEGORY,
-          Set.of(),
+          Set.of("service", "group", "tags", "created", "changed"),
           Presence.DEFAULTS,
           Protection.DEFAULTS,
           false,

@@ -37,7 +37,7 @@ final class SettingsJson {
         Integer.parseInt(found.getOrDefault("autoLockMinutes", "" + d.autoLockMinutes())),
         Integer.parseInt(found.getOrDefault("clipboardSeconds", "" + d.clipboardSeconds())),
         Grouping.valueOf(found.getOrDefault("grouping", d.grouping().name())),
-        columns(found.getOrDefault("hiddenColumns", "")),
+        columns(found.getOrDefault("hiddenColumns", String.join(" ", d.hiddenColumns()))),
         presence(found),
         protection(found),
         flag(found, "welcomed", d.welcomed()),

@@ -20,8 +20,18 @@ public final class FormModel {
   private final ServiceTemplate template;
   private final Map<String, String> values = new LinkedHashMap<>();
 
-  /** What is wrong with the value of one field, as a sentence for the person. */
-  public record FieldFault(String field, String message) {}
+  /**
+   * What is wrong with the value of one field.
+   *
+   * @param label what a person calls the field
+   * @param expected what the value should be; empty if there is no value at all
+   */
+  public record FieldFault(String field, String label, String expected) {
+    /** The fault as a sentence in English. */
+    public String message() {
+      return label + (expected.isEmpty() ? " is missing." : " should be " + expected + ".");
+    }
+  }
 
   /** An empty form with the template's defaults. */
   public FormModel(ServiceTemplate template) {
@@ -91,11 +101,11 @@ public final class FormModel {
       boolean filled =
           field.secret() ? filledSecrets.contains(field.name()) : !normal(field).isEmpty();
       if (!filled && field.required() && field.type() != FieldType.BOOLEAN) {
-        faults.add(new FieldFault(field.name(), field.label() + " is missing."));
+        faults.add(new FieldFault(field.name(), field.label(), ""));
       } else if (filled && !field.secret()) {
         FieldCheck.valueFault(field, normal(field), mayBeBareHost(field))
-            .map(expected -> field.label() + " should be " + expected + ".")
-            .ifPresent(message -> faults.add(new FieldFault(field.name(), message)));
+            .map(expected -> new FieldFault(field.name(), field.label(), expected))
+            .ifPresent(faults::add);
       }
     }
     return faults;

@@ -3,9 +3,12 @@ package io.keyarbor.template;
 import io.keyarbor.template.TextTemplate.Filter;
 import io.keyarbor.template.TextTemplate.Segment;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The line under a credential's name, made of plain fields only. */
 public final class Summary {
+  private static final Pattern ENDS = Pattern.compile("^[\\s·,/@-]+|[\\s·,/@-]+$");
+
   private Summary() {}
 
   /**
@@ -26,7 +29,7 @@ public final class Summary {
             case Segment.Placeholder placeholder -> value(placeholder, plain);
           });
     }
-    return line.toString().replaceAll("^[\\s·,/@-]+|[\\s·,/@-]+$", "");
+    return ENDS.matcher(line).replaceAll("");
   }
 
   private static String value(Segment.Placeholder placeholder, Map<String, String> plain) {

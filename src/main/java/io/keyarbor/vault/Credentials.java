@@ -74,6 +74,33 @@ public interface Credentials {
       Credential before, Details details, Map<String, Secret> changed, Set<String> removed);
 
   /**
+   * Changes what a person says of several credentials, in one save.
+   *
+   * @throws VaultException.ChangedElsewhere with the name of the first one that is no longer as it
+   *     was before; then none is changed
+   * @throws VaultException.NameTaken if one would have the name of another; then none is changed
+   */
+  List<Credential> editAll(List<Edit> edits);
+
+  /**
+   * One of the changes of {@link #editAll}.
+   *
+   * @param before as the person saw it
+   */
+  record Edit(Credential before, Details details) {}
+
+  /**
+   * Makes the secrets of an earlier version the current ones again, as a new version: those in
+   * between stay. What a person says of the credential changes in the same save.
+   *
+   * @param before as the person saw it
+   * @throws VaultException.ChangedElsewhere if {@code before} is no longer the newest revision
+   * @throws VaultException.NameTaken if another credential in use has the new name
+   * @throws VaultException.Refused if there is no such version
+   */
+  Credential rollback(Credential before, Details details, int version);
+
+  /**
    * Keeps the newest verdict and adds it to the history, if the secrets it was on are still the
    * current ones. Verdicts that several threads bring at the same time share a save; each of these
    * threads waits until its own is on disk.

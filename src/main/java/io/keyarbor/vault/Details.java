@@ -72,6 +72,18 @@ public record Details(
         name, serviceType, next, fields, tags, favourite, notes, expires, trust, schedule);
   }
 
+  /** The same with other tags. */
+  public Details withTags(Set<String> next) {
+    return new Details(
+        name, serviceType, group, fields, next, favourite, notes, expires, trust, schedule);
+  }
+
+  /** The same with another last day, or none. */
+  public Details withExpires(Optional<LocalDate> next) {
+    return new Details(
+        name, serviceType, group, fields, tags, favourite, notes, next, trust, schedule);
+  }
+
   /** The same, marked as a favourite or not. */
   public Details withFavourite(boolean next) {
     return new Details(

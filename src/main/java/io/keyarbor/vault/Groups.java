@@ -1,5 +1,6 @@
 package io.keyarbor.vault;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,4 +26,16 @@ public interface Groups {
 
   /** Deletes a group; what it holds moves up to its parent. */
   void delete(GroupId id);
+
+  /**
+   * Takes back that a group was deleted, in one save. Of what it held, that comes back into it
+   * which still lies where the group's end left it; what was moved or deleted since stays so.
+   *
+   * @param group as it was
+   * @param groups those that lay in it
+   * @param credentials those that lay in it, in use or in the trash
+   * @throws VaultException.NameTaken if a sibling has its name by now
+   * @throws VaultException.Refused if the group that it lay in is gone, or it is there
+   */
+  Group restore(Group group, Collection<GroupId> groups, Collection<CredentialId> credentials);
 }

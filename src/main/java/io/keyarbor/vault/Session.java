@@ -21,6 +21,9 @@ public interface Session {
   /** The person's profiles. */
   Profiles profiles();
 
+  /** The person's saved searches. */
+  Searches searches();
+
   /**
    * Replaces the master password and the key file. The caller closes all of them.
    *
@@ -35,6 +38,15 @@ public interface Session {
    * @throws VaultException.WrongPassword if it does not
    */
   void verify(UnlockKey key);
+
+  /**
+   * What can stand in for {@code key}, which the caller closes, as they do the result; takes as
+   * long as unlocking does.
+   *
+   * @throws VaultException.WrongPassword if {@code key} does not unlock this vault
+   * @throws VaultException.Refused if another program has it unlocked, and so its keys
+   */
+  StandIn standIn(UnlockKey key);
 
   /** Whether a key file is needed to unlock this vault. */
   boolean needsKeyFile();

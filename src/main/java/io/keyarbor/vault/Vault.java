@@ -34,6 +34,16 @@ public interface Vault {
   Session unlock(Path file, UnlockKey key, boolean acceptOlder);
 
   /**
+   * Unlocks a vault without its password, which {@code standIn} stands in for and which the caller
+   * closes.
+   *
+   * @throws VaultException.WrongPassword if it is that of another vault, or the password was
+   *     changed since
+   * @throws VaultException what else is wrong
+   */
+  Session unlock(Path file, StandIn standIn);
+
+  /**
    * Whether the vault was made with a key file, so that a person can be asked for it.
    *
    * @throws VaultException what is wrong with the file

@@ -17,12 +17,15 @@ import io.keyarbor.probe.Reason;
 import io.keyarbor.probe.Verdict;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
+import io.keyarbor.vault.Credentials.Edit;
 import io.keyarbor.vault.Credentials.NewCredential;
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.GroupId;
 import io.keyarbor.vault.Profile;
 import io.keyarbor.vault.Profile.Value;
 import io.keyarbor.vault.Profile.Variable;
+import io.keyarbor.vault.SavedSearch;
+import io.keyarbor.vault.SearchId;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.TestSchedule;
 import io.keyarbor.vault.VaultException;
@@ -189,6 +192,58 @@ class RemoteSessionTest {
                         List.of(new Variable("1", credential.id(), new Value.Field("t"))))));
     remote.profiles().delete(profile.id());
     assertEquals(List.of(), mine.profiles().all());
+  }
+
+  @Test
+  void manyAreChangedAtOnceAndChangesAreTakenBack() {
+    Credential a = remote.credentials().add(details("a"), secrets("token", "one"));
+    Credential b = remote.credentials().add(details("b"), secrets("token", "b"));
+    List<Credential> both =
+        remote
+            .credentials()
+            .editAll(
+                List.of(
+                    new Edit(a, a.details().withFavourite(true)),
+                    new Edit(b, b.details().withName("b2"))));
+    assertEquals(Set.copyOf(both), Set.copyOf(mine.credentials().all()));
+    assertEquals(Set.copyOf(both), Set.copyOf(remote.credentials().all()));
+    assertEquals(
+        "“a” was changed meanwhile. Look at it again, then repeat your change.",
+        assertThrows(
+                VaultException.ChangedElsewhere.class,
+                () -> remote.credentials().editAll(List.of(new Edit(a, a.details()))))
+            .getMessage());
+
+    Credential changed =
+        remote.credentials().edit(both.getFirst(), details("a"), secrets("token", "two"), Set.of());
+    Credential back = remote.credentials().rollback(changed, a.details(), 1);
+    assertEquals(3, back.version());
+    try (Secret token = mine.credentials().secret(a.id(), "token").orElseThrow()) {
+      assertEquals("one", text(token));
+    }
+
+    Group group = remote.groups().add("Cloud", Optional.empty());
+    remote
+        .credentials()
+        .editAll(List.of(new Edit(back, back.details().withGroup(Optional.of(group.id())))));
+    remote.groups().delete(group.id());
+    remote.groups().restore(group, List.of(), List.of(a.id()));
+    assertEquals(List.of(group), mine.groups().all());
+    assertEquals(
+        Optional.of(group.id()), mine.credentials().find(a.id()).orElseThrow().details().group());
+  }
+
+  @Test
+  void searchesAreTheSameToo() {
+    SavedSearch search = new SavedSearch(SearchId.random(), "Soon", "expires:<30d");
+    assertEquals(search, remote.searches().put(search));
+    assertEquals(List.of(search), mine.searches().all());
+    assertEquals(List.of(search), remote.searches().all());
+    SavedSearch renamed = mine.searches().put(search.withName("Later"));
+    remote.profiles().add("told after it", "");
+    assertEquals(List.of(renamed), remote.searches().all());
+    remote.searches().delete(search.id());
+    assertEquals(List.of(), mine.searches().all());
   }
 
   @Test

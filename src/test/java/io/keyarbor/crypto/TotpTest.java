@@ -1,10 +1,14 @@
 package io.keyarbor.crypto;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +42,32 @@ class TotpTest {
     assertEquals(sha512, code(address.formatted("sha512", SHA512), second));
     assertEquals(sha1.substring(2), code(SHA1, second));
     assertEquals(sha1.substring(2), code("gezd gnbv gy3t qojq gezd gnbv gy3t qojq====", second));
+    assertEquals(sha1.substring(2), code("otpauth://totp/x?secret=" + SHA1 + "%3D%3d", second));
+    assertEquals(sha1.substring(1), code("otpauth://totp/x?digits=7&secret=" + SHA1, second));
+  }
+
+  @Test
+  void theAddressOfABareKeyMakesTheSameCodes() {
+    try (Secret bare = secret("gezd gnbv-" + SHA1.substring(8) + "==");
+        Secret address = Totp.address(bare)) {
+      assertEquals(
+          "otpauth://totp/?secret=" + "gezdgnbv" + SHA1.substring(8),
+          address.<String, RuntimeException>useChars(String::new));
+      assertTrue(Totp.isAddress(address));
+      assertFalse(Totp.isAddress(bare));
+      assertEquals(Optional.empty(), Totp.fault(address));
+      assertEquals(Optional.of("it is too short"), Totp.fault(secret("MZXW")));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30, 0, 30", "30, 29, 1", "30, 30, 30", "60, 59, 1", "30, -1, 1"})
+  void aCodeHoldsUntilTheNextStep(int period, long second, int left) {
+    assertEquals(left, Totp.secondsLeft(period, Instant.ofEpochSecond(second)));
+  }
+
+  private static Secret secret(String text) {
+    return Secret.take(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest
@@ -50,7 +80,10 @@ class TotpTest {
         "otpauth://totp/x",
         "otpauth://totp/x?secret=GEZDGNBVGY3TQOJQ&digits=30",
         "otpauth://totp/x?secret=GEZDGNBVGY3TQOJQ&period=0",
-        "otpauth://totp/x?secret=GEZDGNBVGY3TQOJQ&algorithm=MD5000"
+        "otpauth://totp/x?secret=GEZDGNBVGY3TQOJQ&algorithm=MD5",
+        "otpauth://totp/x?secret=GEZDGNBVGY3TQOJQ&digits=six",
+        "otpauth://totp/x?secret=GEZDGNBVGY3TQOJQ&period=-30",
+        "otpauth://totp/x?secret=GEZDGNBV%GY3TQOJQ"
       })
   void whatIsNoKeyIsRefused(String key) {
     assertThrows(IllegalArgumentException.class, () -> code(key, 0));

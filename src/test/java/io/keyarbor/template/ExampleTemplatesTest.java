@@ -49,9 +49,9 @@ class ExampleTemplatesTest {
     form.set("auth_method", "api_token");
     assertEquals(
         List.of(
-            new FieldFault("host", "Proxmox Host is missing."),
-            new FieldFault("token_name", "Token Name is missing."),
-            new FieldFault("token_value", "Token Secret is missing.")),
+            new FieldFault("host", "Proxmox Host", ""),
+            new FieldFault("token_name", "Token Name", ""),
+            new FieldFault("token_value", "Token Secret", "")),
         form.faults(Set.of()));
 
     form.set("host", "192.0.2.10");

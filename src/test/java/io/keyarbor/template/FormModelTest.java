@@ -46,8 +46,7 @@ class FormModelTest {
     form.set("url", url);
     form.set("username", "reader");
     assertEquals(
-        List.of(new FieldFault("url", "Address should be " + expected + ".")),
-        form.faults(Set.of("password")));
+        List.of(new FieldFault("url", "Address", expected)), form.faults(Set.of("password")));
   }
 
   @Test
@@ -56,7 +55,7 @@ class FormModelTest {
     form.set("url", "https://grafana.example");
     form.set("org_id", "one");
     assertEquals(
-        List.of(new FieldFault("org_id", "Organization ID should be a number.")),
+        List.of(new FieldFault("org_id", "Organization ID", "a number")),
         form.faults(Set.of("token")));
 
     FormModel aws = new FormModel(form("aws").template(), Map.of("region", "mars-1"));

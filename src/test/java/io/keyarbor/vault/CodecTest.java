@@ -10,6 +10,8 @@ import io.keyarbor.probe.TlsTrust;
 import io.keyarbor.vault.codec.MetaJson;
 import io.keyarbor.vault.codec.MetaJson.CredentialContent;
 import io.keyarbor.vault.codec.MetaJson.GroupContent;
+import io.keyarbor.vault.codec.MetaJson.OtherContent;
+import io.keyarbor.vault.codec.MetaJson.SearchContent;
 import io.keyarbor.vault.codec.SecretFields;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -127,6 +129,21 @@ class CodecTest {
     assertThrows(IllegalArgumentException.class, () -> SecretFields.read(cut));
   }
 
+  @Property(tries = 100)
+  void aSavedSearchIsReadBack(@ForAll String name, @ForAll String query) {
+    SearchContent search = new SearchContent(new SavedSearch(SearchId.random(), name, query));
+    assertEquals(search, MetaJson.read(search.id(), MetaJson.write(search)));
+  }
+
+  @Test
+  void aRecordThatOnlyALaterProgramKnowsIsNoDamageAndNeverWritten() {
+    UUID id = UUID.randomUUID();
+    byte[] text = "{\"type\":\"report\",\"rows\":[1,{}]}".getBytes(StandardCharsets.UTF_8);
+    OtherContent other = new OtherContent(id);
+    assertEquals(other, MetaJson.read(id, text));
+    assertThrows(IllegalArgumentException.class, () -> MetaJson.write(other));
+  }
+
   @Test
   void whatALaterProgramAddsIsSkipped() {
     String text =
@@ -143,7 +160,7 @@ class CodecTest {
         new String[] {
           "",
           "[]",
-          "{\"type\":\"sesame\"}",
+          "{\"name\":\"sesame\"}",
           "{\"type\":\"credential\",\"expires\":\"sesame\"}",
           "{\"type\":\"group\",\"group\":\"sesame\"}",
           "{\"type\":\"credential\",\"version\":\"sesame\"}",

@@ -6,16 +6,15 @@ import io.keyarbor.agent.protocol.FrameReader;
 import io.keyarbor.agent.protocol.FrameWriter;
 import io.keyarbor.agent.protocol.Malformed;
 import io.keyarbor.agent.protocol.Op;
-import io.keyarbor.agent.protocol.Peer;
 import io.keyarbor.agent.protocol.Protocol;
 import io.keyarbor.agent.protocol.Wire;
 import io.keyarbor.platform.Timer;
+import io.keyarbor.platform.socket.Peer;
 import io.keyarbor.vault.VaultException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -46,14 +45,14 @@ final class Link implements AutoCloseable {
   static Optional<Link> open(AgentPlace place, Timer timer) {
     SocketChannel channel;
     try {
-      channel = connected(place);
+      channel = place.connect();
     } catch (IOException e) {
       // Nobody listens. If the vault is in use all the same, opening it will tell.
       return Optional.empty();
     }
     Link link = new Link(place, new Wire(channel, timer));
     try {
-      Peer.check(channel, place.socket());
+      check(channel, place.socket());
       link.greet();
       return Optional.of(link);
     } catch (VaultException.Locked e) {
@@ -68,14 +67,14 @@ final class Link implements AutoCloseable {
     }
   }
 
-  private static SocketChannel connected(AgentPlace place) throws IOException {
-    SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-    try {
-      channel.connect(UnixDomainSocketAddress.of(place.socket()));
-      return channel;
-    } catch (IOException e) {
-      channel.close();
-      throw e;
+  private static void check(SocketChannel channel, Path socket) throws IOException {
+    if (!Peer.isSelf(channel)) {
+      throw new VaultException.Refused(
+          "The agent at "
+              + socket
+              + " runs as another user. Nothing was sent to it; delete "
+              + socket.getParent()
+              + " if it is not yours.");
     }
   }
 

@@ -3,10 +3,13 @@ package io.keyarbor.agent.client;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.Profile;
+import io.keyarbor.vault.SavedSearch;
 import io.keyarbor.vault.codec.MetaJson.Content;
 import io.keyarbor.vault.codec.MetaJson.CredentialContent;
 import io.keyarbor.vault.codec.MetaJson.GroupContent;
+import io.keyarbor.vault.codec.MetaJson.OtherContent;
 import io.keyarbor.vault.codec.MetaJson.ProfileContent;
+import io.keyarbor.vault.codec.MetaJson.SearchContent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +24,7 @@ final class Records {
   private final List<Credential> trash = new ArrayList<>();
   private final List<Group> groups = new ArrayList<>();
   private final List<Profile> profiles = new ArrayList<>();
+  private final List<SavedSearch> searches = new ArrayList<>();
 
   /** Takes the map over; nobody changes it from now on. */
   Records(Map<UUID, Content> all) {
@@ -31,6 +35,8 @@ final class Records {
             (c.credential().trashed().isPresent() ? trash : inUse).add(c.credential());
         case GroupContent g -> groups.add(g.group());
         case ProfileContent p -> profiles.add(p.profile());
+        case SearchContent s -> searches.add(s.search());
+        case OtherContent o -> {}
       }
     }
   }
@@ -49,6 +55,10 @@ final class Records {
 
   List<Profile> profiles() {
     return Collections.unmodifiableList(profiles);
+  }
+
+  List<SavedSearch> searches() {
+    return Collections.unmodifiableList(searches);
   }
 
   /** The credential of that id, with its history. */

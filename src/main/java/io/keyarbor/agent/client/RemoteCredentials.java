@@ -107,6 +107,32 @@ final class RemoteCredentials implements Credentials {
   }
 
   @Override
+  public List<Credential> editAll(List<Edit> edits) {
+    return agent.ask(
+        Op.CREDENTIAL_EDIT_ALL,
+        out ->
+            out.all(
+                edits,
+                (o, edit) -> {
+                  o.content(new CredentialContent(edit.before(), List.of()));
+                  o.content(Wrapped.details(edit.details()));
+                }),
+        in -> in.all(i -> read(i).credential()));
+  }
+
+  @Override
+  public Credential rollback(Credential before, Details details, int version) {
+    return agent.ask(
+        Op.CREDENTIAL_ROLLBACK,
+        out -> {
+          out.content(new CredentialContent(before, List.of()));
+          out.content(Wrapped.details(details));
+          out.int32(version);
+        },
+        in -> read(in).credential());
+  }
+
+  @Override
   public void recordTest(CredentialId id, int version, Verdict verdict) {
     agent.tell(
         Op.CREDENTIAL_RECORD_TEST, out -> out.content(Wrapped.verdict(id, version, verdict)));

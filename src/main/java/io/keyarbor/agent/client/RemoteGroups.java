@@ -2,10 +2,12 @@ package io.keyarbor.agent.client;
 
 import io.keyarbor.agent.protocol.FrameWriter;
 import io.keyarbor.agent.protocol.Op;
+import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.GroupId;
 import io.keyarbor.vault.Groups;
 import io.keyarbor.vault.codec.MetaJson.GroupContent;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,5 +46,18 @@ final class RemoteGroups implements Groups {
   @Override
   public void delete(GroupId id) {
     agent.tell(Op.GROUP_DELETE, out -> out.uuid(id.value()));
+  }
+
+  @Override
+  public Group restore(
+      Group group, Collection<GroupId> groups, Collection<CredentialId> credentials) {
+    return agent.ask(
+        Op.GROUP_RESTORE,
+        out -> {
+          out.content(new GroupContent(group));
+          out.all(groups, (o, id) -> o.uuid(id.value()));
+          out.all(credentials, (o, id) -> o.uuid(id.value()));
+        },
+        in -> in.content(GroupContent.class).group());
   }
 }

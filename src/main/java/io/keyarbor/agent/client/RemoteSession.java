@@ -9,7 +9,9 @@ import io.keyarbor.vault.Backups;
 import io.keyarbor.vault.Credentials;
 import io.keyarbor.vault.Groups;
 import io.keyarbor.vault.Profiles;
+import io.keyarbor.vault.Searches;
 import io.keyarbor.vault.Session;
+import io.keyarbor.vault.StandIn;
 import io.keyarbor.vault.VaultException;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,6 +32,7 @@ public final class RemoteSession implements Session, AutoCloseable {
   private final Credentials credentials = new RemoteCredentials(agent);
   private final Groups groups = new RemoteGroups(agent);
   private final Profiles profiles = new RemoteProfiles(agent);
+  private final Searches searches = new RemoteSearches(agent);
   private final Links links;
   private final UUID vaultId;
   private final String vaultName;
@@ -115,6 +118,11 @@ public final class RemoteSession implements Session, AutoCloseable {
   }
 
   @Override
+  public Searches searches() {
+    return searches;
+  }
+
+  @Override
   public void changePassword(UnlockKey current, UnlockKey next) {
     agent.tell(
         Op.CHANGE_PASSWORD,
@@ -127,6 +135,13 @@ public final class RemoteSession implements Session, AutoCloseable {
   @Override
   public void verify(UnlockKey key) {
     agent.tell(Op.VERIFY, out -> out.key(key));
+  }
+
+  @Override
+  public StandIn standIn(UnlockKey key) {
+    throw new VaultException.Refused(
+        "Another program has the vault unlocked, and only that one has its keys. Lock the vault,"
+            + " then unlock it here.");
   }
 
   @Override

@@ -1,14 +1,13 @@
 package io.keyarbor.agent.protocol;
 
 import io.keyarbor.platform.Folders;
+import io.keyarbor.platform.socket.PrivateSocket;
 import io.keyarbor.vault.VaultException;
 import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -19,9 +18,6 @@ import java.util.HexFormat;
  * folder for this person alone.
  */
 public record AgentPlace(Path vault, Path socket) {
-  /** What a socket's path may have on each of the systems, without the zero at its end. */
-  private static final int LONGEST_PATH = 103;
-
   private static final int NAME_BYTES = 16;
 
   /** The place for the vault at {@code file}, by whatever name it is called. */
@@ -56,59 +52,36 @@ public record AgentPlace(Path vault, Path socket) {
    * @throws VaultException.Refused if it cannot be used; the message says what to do
    */
   public void prepare() {
-    // One more: it is made under another name first.
-    int length = socket.toString().getBytes(StandardCharsets.UTF_8).length + 1;
-    if (length > LONGEST_PATH) {
-      throw new VaultException.Refused(
-          "The agent cannot listen at "
-              + socket
-              + ": the system allows a path of "
-              + LONGEST_PATH
-              + " bytes, and this one has "
-              + length
-              + ". Set XDG_RUNTIME_DIR to a folder with a shorter path.");
-    }
-    Path folder = socket.getParent();
     try {
-      if (isPosix(folder)) {
-        Files.createDirectories(
-            folder,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        check(folder);
-      } else {
-        Files.createDirectories(folder);
-      }
-    } catch (IOException e) {
-      throw new VaultException.Refused(
-          "The agent's folder " + folder + " cannot be made. Check who may write there.");
+      door().prepare();
+    } catch (PrivateSocket.Unusable e) {
+      throw new VaultException.Refused(e.getMessage());
     }
   }
 
-  private static void check(Path folder) throws IOException {
-    PosixFileAttributes found =
-        Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    String mode = PosixFilePermissions.toString(found.permissions());
-    if (!found.isDirectory() || !found.owner().equals(Peer.self()) || !mode.endsWith("------")) {
-      throw new VaultException.Refused(
-          "The agent's folder "
-              + folder
-              + " must be a folder of yours that nobody else can enter,"
-              + " and it is not: it belongs to "
-              + found.owner().getName()
-              + " and its mode is "
-              + mode
-              + ". Delete it, or set its owner and its mode to 0700.");
+  /**
+   * Listens there, in place of a socket that was left; for the process that has the vault open.
+   *
+   * @throws VaultException.Refused if nothing can listen there; the message says what to do
+   */
+  public ServerSocketChannel listen(int backlog) {
+    try {
+      return door().listen(backlog);
+    } catch (PrivateSocket.Unusable e) {
+      throw new VaultException.Refused(e.getMessage());
     }
   }
 
-  static boolean isPosix(Path path) {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  /**
+   * Connects to whoever listens there.
+   *
+   * @throws IOException if nobody does
+   */
+  public SocketChannel connect() throws IOException {
+    return door().connect();
   }
 
-  /** Lets nobody else connect to a socket that lies at {@code fresh}. */
-  public static void protect(Path fresh) throws IOException {
-    if (isPosix(fresh)) {
-      Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
-    }
+  private PrivateSocket door() {
+    return new PrivateSocket(socket, "The agent");
   }
 }

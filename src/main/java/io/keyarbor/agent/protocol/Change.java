@@ -3,7 +3,9 @@ package io.keyarbor.agent.protocol;
 import io.keyarbor.vault.codec.MetaJson.Content;
 import io.keyarbor.vault.codec.MetaJson.CredentialContent;
 import io.keyarbor.vault.codec.MetaJson.GroupContent;
+import io.keyarbor.vault.codec.MetaJson.OtherContent;
 import io.keyarbor.vault.codec.MetaJson.ProfileContent;
+import io.keyarbor.vault.codec.MetaJson.SearchContent;
 import java.util.List;
 import java.util.UUID;
 
@@ -34,6 +36,8 @@ public record Change(long number, boolean last, List<UUID> removed, List<Content
           case CredentialContent c -> 0;
           case GroupContent g -> 1;
           case ProfileContent p -> 2;
+          case SearchContent s -> 3;
+          case OtherContent o -> throw new IllegalArgumentException("nobody is told of that");
         });
     out.content(content);
   }
@@ -48,6 +52,7 @@ public record Change(long number, boolean last, List<UUID> removed, List<Content
       case 0 -> in.content(CredentialContent.class);
       case 1 -> in.content(GroupContent.class);
       case 2 -> in.content(ProfileContent.class);
+      case 3 -> in.content(SearchContent.class);
       default -> throw new Malformed("a record of an unknown kind");
     };
   }

@@ -31,7 +31,12 @@ public enum Op {
   PROFILE_CHANGE(24, true),
   PROFILE_DELETE(25, true),
   BACKUP_CREATE(26, true),
-  BACKUP_LAST_PROVEN(27, false);
+  BACKUP_LAST_PROVEN(27, false),
+  CREDENTIAL_EDIT_ALL(28, true),
+  CREDENTIAL_ROLLBACK(29, true),
+  GROUP_RESTORE(30, true),
+  SEARCH_PUT(31, true),
+  SEARCH_DELETE(32, true);
 
   private final int number;
   private final boolean changing;

@@ -6,7 +6,7 @@ import java.time.Duration;
 /** The numbers of the protocol between the agent and its clients. */
 public final class Protocol {
   /** Spoken here. A change that an older side would misread makes it the next number. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** Bytes in a frame at most: room for an import of a hundred thousand credentials. */
   public static final int LARGEST_FRAME = 64 << 20;

@@ -7,13 +7,9 @@ import io.keyarbor.vault.Session;
 import io.keyarbor.vault.Session.Subscription;
 import io.keyarbor.vault.VaultException;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,34 +62,9 @@ public final class AgentServer {
    * @throws VaultException.Refused if nothing can listen there; the message says what to do
    */
   public static AgentServer start(AgentPlace place, Session session, Timer timer, Runnable used) {
-    place.prepare();
-    AgentServer server = new AgentServer(place, session, timer, used, listen(place.socket()));
+    AgentServer server = new AgentServer(place, session, timer, used, place.listen(BACKLOG));
     Thread.startVirtualThread(server::accept);
     return server;
-  }
-
-  /** The socket gets its name only once it has its mode; a left one goes in the same moment. */
-  private static ServerSocketChannel listen(Path socket) {
-    Path fresh = socket.resolveSibling(socket.getFileName() + "~");
-    try {
-      Files.deleteIfExists(fresh);
-      ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-      try {
-        channel.bind(UnixDomainSocketAddress.of(fresh), BACKLOG);
-        AgentPlace.protect(fresh);
-        Files.move(fresh, socket, StandardCopyOption.ATOMIC_MOVE);
-        return channel;
-      } catch (IOException e) {
-        channel.close();
-        throw e;
-      }
-    } catch (IOException e) {
-      throw new VaultException.Refused(
-          "The agent cannot listen at " + socket + ". Check who may write in its folder.");
-    } catch (UnsupportedOperationException e) {
-      throw new VaultException.Refused(
-          "This system has no Unix domain sockets, so each program unlocks the vault by itself.");
-    }
   }
 
   Session session() {

@@ -8,6 +8,7 @@ import io.keyarbor.probe.Verdict;
 import io.keyarbor.template.FieldValues;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
+import io.keyarbor.vault.Credentials.Edit;
 import io.keyarbor.vault.Credentials.NewCredential;
 import io.keyarbor.vault.Details;
 import io.keyarbor.vault.Group;
@@ -44,6 +45,8 @@ final class CredentialRequests {
       }
       case CREDENTIAL_ADD_ALL -> addAll(in, out);
       case CREDENTIAL_EDIT -> edit(in, out);
+      case CREDENTIAL_EDIT_ALL -> editAll(in, out);
+      case CREDENTIAL_ROLLBACK -> rollback(in, out);
       case CREDENTIAL_RECORD_TEST -> recordTest(in);
       case CREDENTIAL_TRASH -> session.credentials().moveToTrash(ids(in));
       case CREDENTIAL_RESTORE -> session.credentials().restore(ids(in));
@@ -102,6 +105,23 @@ final class CredentialRequests {
       in.end();
       out.content(withHistory(session.credentials().edit(before, details, changed, removed)));
     }
+  }
+
+  private void editAll(FrameReader in, FrameWriter out) {
+    List<Edit> edits =
+        in.all(i -> new Edit(i.content(CredentialContent.class).credential(), details(i)));
+    in.end();
+    out.all(
+        session.credentials().editAll(edits),
+        (o, credential) -> o.content(withHistory(credential)));
+  }
+
+  private void rollback(FrameReader in, FrameWriter out) {
+    Credential before = in.content(CredentialContent.class).credential();
+    Details details = details(in);
+    int version = in.int32();
+    in.end();
+    out.content(withHistory(session.credentials().rollback(before, details, version)));
   }
 
   private void recordTest(FrameReader in) {

@@ -3,14 +3,19 @@ package io.keyarbor.agent.server;
 import io.keyarbor.agent.protocol.FrameReader;
 import io.keyarbor.agent.protocol.FrameWriter;
 import io.keyarbor.agent.protocol.Op;
+import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.GroupId;
 import io.keyarbor.vault.Profile;
 import io.keyarbor.vault.ProfileId;
+import io.keyarbor.vault.SavedSearch;
+import io.keyarbor.vault.SearchId;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.Session.UnlockKey;
 import io.keyarbor.vault.codec.MetaJson.GroupContent;
 import io.keyarbor.vault.codec.MetaJson.ProfileContent;
+import io.keyarbor.vault.codec.MetaJson.SearchContent;
+import java.util.List;
 import java.util.Optional;
 
 /** Does what a client asks of the session: reads the request whole, acts, writes the answer. */
@@ -54,6 +59,23 @@ final class Requests {
         GroupId id = new GroupId(in.uuid());
         in.end();
         session.groups().delete(id);
+      }
+      case GROUP_RESTORE -> {
+        Group group = in.content(GroupContent.class).group();
+        List<GroupId> groups = in.all(i -> new GroupId(i.uuid()));
+        List<CredentialId> credentials = in.all(i -> new CredentialId(i.uuid()));
+        in.end();
+        group(out, session.groups().restore(group, groups, credentials));
+      }
+      case SEARCH_PUT -> {
+        SavedSearch search = in.content(SearchContent.class).search();
+        in.end();
+        out.content(new SearchContent(session.searches().put(search)));
+      }
+      case SEARCH_DELETE -> {
+        SearchId id = new SearchId(in.uuid());
+        in.end();
+        session.searches().delete(id);
       }
       case PROFILE_NAMED -> {
         String name = in.text();

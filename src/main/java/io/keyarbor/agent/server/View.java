@@ -5,11 +5,13 @@ import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.Credentials;
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.Profile;
+import io.keyarbor.vault.SavedSearch;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.codec.MetaJson.Content;
 import io.keyarbor.vault.codec.MetaJson.CredentialContent;
 import io.keyarbor.vault.codec.MetaJson.GroupContent;
 import io.keyarbor.vault.codec.MetaJson.ProfileContent;
+import io.keyarbor.vault.codec.MetaJson.SearchContent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +70,7 @@ final class View {
     credentials.all().forEach(c -> now.put(c.id().value(), c));
     session.groups().all().forEach(g -> now.put(g.id().value(), g));
     session.profiles().all().forEach(p -> now.put(p.id().value(), p));
+    session.searches().all().forEach(s -> now.put(s.id().value(), s));
     // One that moved to the trash between the two looks is in neither.
     known.forEach((id, record) -> {
       if (record instanceof Credential c && !now.containsKey(id)) {
@@ -82,6 +85,7 @@ final class View {
       case Credential c -> new CredentialContent(c, session.credentials().history(c.id()));
       case Group g -> new GroupContent(g);
       case Profile p -> new ProfileContent(p);
+      case SavedSearch s -> new SearchContent(s);
       default -> throw new IllegalStateException("no record of the vault");
     };
   }

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.transform.Scale;
 import javax.imageio.ImageIO;
 
 /** Pictures of windows. For the JavaFX thread. */
@@ -16,7 +18,22 @@ public final class Camera {
 
   /** Draws {@code scene} into a PNG file, whose folder is made if need be. */
   public static void picture(Scene scene, Path file) {
-    write(scene.snapshot(null), file);
+    picture(scene, 1, file);
+  }
+
+  /**
+   * Draws {@code scene} as a screen with more pixels would.
+   *
+   * @param pixels of the picture for one of the scene, in each direction
+   */
+  public static void picture(Scene scene, double pixels, Path file) {
+    if (pixels == 1) {
+      write(scene.snapshot(null), file);
+      return;
+    }
+    SnapshotParameters sharp = new SnapshotParameters();
+    sharp.setTransform(new Scale(pixels, pixels));
+    write(scene.getRoot().snapshot(sharp, null), file);
   }
 
   private static void write(Image image, Path file) {

@@ -39,7 +39,7 @@ public final class FxThread {
   }
 
   /** Waits for {@code pulses} frames to be laid out and drawn. */
-  static void pulses(int pulses) {
+  public static void pulses(int pulses) {
     CompletableFuture<Void> seen = new CompletableFuture<>();
     run(() ->
         new AnimationTimer() {

@@ -1,5 +1,7 @@
 package io.keyarbor.demo.tour;
 
+import static io.keyarbor.language.Texts.tr;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +22,14 @@ import javafx.stage.Window;
 final class Screen {
   private Screen() {}
 
-  /** The first visible node that {@code what} names. */
+  /** The first visible node that {@code what} names; words may be given in English always. */
   static Optional<Node> find(String what) {
     List<Node> nodes = visible();
-    Optional<Node> exact = nodes.stream().filter(n -> matches(n, what)).findFirst();
+    Optional<Node> exact =
+        nodes.stream()
+            .filter(n -> matches(n, what))
+            .findFirst()
+            .or(() -> nodes.stream().filter(n -> matches(n, tr(what))).findFirst());
     if (exact.isPresent() && exact.get() instanceof Label label && label.getLabelFor() != null) {
       return Optional.of(label.getLabelFor());
     }

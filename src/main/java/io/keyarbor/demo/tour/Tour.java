@@ -55,6 +55,12 @@ public final class Tour {
     person.seeGone(".strength-unknown");
     picture("create");
     person.click("Create vault");
+    person.see("Here you add credentials");
+    picture("welcome-tour");
+    person.click("Next");
+    person.see("Here you find them");
+    person.press("Escape");
+    person.seeGone("Here you find them");
     person.see("Test all");
     picture("empty");
   }

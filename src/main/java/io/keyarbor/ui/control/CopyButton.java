@@ -1,5 +1,7 @@
 package io.keyarbor.ui.control;
 
+import static io.keyarbor.language.Texts.tr;
+
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 
@@ -16,12 +18,12 @@ public final class CopyButton {
    * @param copy does it, on the JavaFX thread
    */
   public static IconButton of(String what, Runnable copy) {
-    IconButton button = new IconButton(ICON, "Copy " + what);
+    IconButton button = new IconButton(ICON, tr("Copy {0}", what));
     PauseTransition moment = new PauseTransition(Duration.seconds(1.5));
-    moment.setOnFinished(event -> button.show(ICON, "Copy " + what));
+    moment.setOnFinished(event -> button.show(ICON, tr("Copy {0}", what)));
     button.setOnAction(event -> {
       copy.run();
-      button.show("mdi2c-check", "Copied " + what);
+      button.show("mdi2c-check", tr("Copied {0}", what));
       moment.playFromStart();
     });
     return button;

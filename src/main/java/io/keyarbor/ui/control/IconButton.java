@@ -28,8 +28,16 @@ public final class IconButton extends Button {
 
   /** Changes what it looks like and says, e.g. from "Show" to "Hide". */
   public void show(String icon, String says) {
-    setGraphic(new FontIcon(icon));
-    setTooltip(new Tooltip(says));
+    if (getGraphic() instanceof FontIcon shown) {
+      shown.setIconLiteral(icon);
+    } else {
+      setGraphic(new FontIcon(icon));
+    }
+    if (getTooltip() == null) {
+      setTooltip(new Tooltip(says));
+    } else {
+      getTooltip().setText(says);
+    }
     setAccessibleText(says);
   }
 }

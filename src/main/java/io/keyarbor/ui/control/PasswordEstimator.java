@@ -1,12 +1,14 @@
 package io.keyarbor.ui.control;
 
+import static io.keyarbor.language.Texts.tr;
+
 import com.nulabinc.zxcvbn.Feedback;
 import com.nulabinc.zxcvbn.Strength;
 import com.nulabinc.zxcvbn.WipeableString;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import io.keyarbor.crypto.Secret;
+import io.keyarbor.language.Texts;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -23,12 +25,18 @@ public final class PasswordEstimator {
    * How good a password is.
    *
    * @param score from 0, guessed at once, to 4, not guessed in a lifetime
-   * @param hint how to better it, in plain English; empty if there is nothing to say
+   * @param hint how to better it, in plain words; empty if there is nothing to say
    */
   public record Estimate(int score, String hint) {
     /** The score in words. */
     public String words() {
-      return List.of("Very weak", "Weak", "Fair", "Good", "Strong").get(score);
+      return switch (score) {
+        case 0 -> tr("Very weak");
+        case 1 -> tr("Weak");
+        case 2 -> tr("Fair");
+        case 3 -> tr("Good");
+        default -> tr("Strong");
+      };
     }
   }
 
@@ -48,9 +56,11 @@ public final class PasswordEstimator {
   }
 
   private static String hint(Feedback feedback) {
-    String warning = sentence(feedback.getWarning(Locale.ENGLISH));
+    // The library speaks more languages than the app, and is to speak the same one.
+    Locale language = Texts.bundle().getLocale();
+    String warning = sentence(feedback.getWarning(language));
     String advice =
-        feedback.getSuggestions(Locale.ENGLISH).stream()
+        feedback.getSuggestions(language).stream()
             .findFirst()
             .map(PasswordEstimator::sentence)
             .orElse("");

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.control;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.ui.control.PasswordEstimator.Estimate;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -50,7 +52,7 @@ public final class PasswordStrength extends VBox {
     score.set(estimate.score());
     words.setText(estimate.words());
     hint.setText(estimate.hint());
-    setAccessibleText("Password strength: " + estimate.words() + ". " + estimate.hint());
+    setAccessibleText(tr("Password strength: {0}. {1}", estimate.words(), estimate.hint()));
   }
 
   /** Shows that there is no password. */
@@ -58,8 +60,9 @@ public final class PasswordStrength extends VBox {
     fill(0, "score-none");
     score.set(0);
     words.setText("");
-    hint.setText("Several unrelated words make a password that is strong and easy to remember.");
-    setAccessibleText("Password strength: none yet");
+    hint.setText(
+        tr("Several unrelated words make a password that is strong and easy to remember."));
+    setAccessibleText(tr("Password strength: none yet"));
   }
 
   /** The score shown, 0 to 4. */

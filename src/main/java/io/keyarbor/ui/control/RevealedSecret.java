@@ -1,5 +1,8 @@
 package io.keyarbor.ui.control;
 
+import static io.keyarbor.language.Texts.count;
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.crypto.Secret;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
@@ -42,7 +45,7 @@ public final class RevealedSecret extends Region {
   public void show(Secret secret) {
     flow.clear();
     shown = true;
-    setAccessibleText("Secret, shown on the screen");
+    setAccessibleText(tr("Secret, shown on the screen"));
     secret.useChars(chars -> {
       for (int i = 0; i < chars.length && i < MOST_SHOWN; ) {
         int codePoint = Character.codePointAt(chars, i);
@@ -50,7 +53,11 @@ public final class RevealedSecret extends Region {
         i += Character.charCount(codePoint);
       }
       if (chars.length > MOST_SHOWN) {
-        flow.note("… and " + (chars.length - MOST_SHOWN) + " more characters; copy to get them.");
+        flow.note(
+            count(
+                chars.length - MOST_SHOWN,
+                "… and one more character; copy to get it.",
+                "… and {0} more characters; copy to get them."));
       }
       return null;
     });
@@ -61,7 +68,7 @@ public final class RevealedSecret extends Region {
   public void hide() {
     flow.clear();
     shown = false;
-    setAccessibleText("Secret, hidden");
+    setAccessibleText(tr("Secret, hidden"));
     for (int i = 0; i < BULLETS; i++) {
       flow.add("•", "letter");
     }

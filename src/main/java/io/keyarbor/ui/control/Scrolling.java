@@ -18,6 +18,16 @@ public final class Scrolling {
     }
   }
 
+  /** Moves the focus to {@code node} and brings it into view, also where it is new. */
+  public static void focus(Node node) {
+    node.requestFocus();
+    if (node.getScene() != null) {
+      node.getScene().getRoot().applyCss();
+      node.getScene().getRoot().layout();
+      reveal(node);
+    }
+  }
+
   private static void reveal(ScrollPane pane, Node node) {
     Bounds inScene = node.localToScene(node.getLayoutBounds());
     Bounds view = pane.localToScene(pane.getLayoutBounds());

@@ -1,9 +1,12 @@
 package io.keyarbor.ui.control;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.crypto.Secret;
 import io.keyarbor.crypto.SecretBuffer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.NumberFormat;
 import java.util.Arrays;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -45,9 +48,9 @@ public final class SecretField extends TextField {
     addEventFilter(MouseEvent.DRAG_DETECTED, MouseEvent::consume);
     setContextMenu(
         new ContextMenu(
-            item("Paste", this::paste),
-            item("Select all", this::selectAll),
-            item("Clear", this::wipe)));
+            item(tr("Paste"), this::paste),
+            item(tr("Select all"), this::selectAll),
+            item(tr("Clear"), this::wipe)));
   }
 
   /** A copy of the content, for the caller to close. */
@@ -134,7 +137,10 @@ public final class SecretField extends TextField {
       from = start == end ? to : splitsPair(from) ? from - 1 : from;
     }
     if (buffer.length() - (to - from) + chars.length > MAX_LENGTH) {
-      problem.set("This is too long: a secret may have 1,048,576 characters at most.");
+      problem.set(
+          tr(
+              "This is too long: a secret may have {0} characters at most.",
+              NumberFormat.getIntegerInstance().format(MAX_LENGTH)));
       return;
     }
     problem.set("");

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.control;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.probe.PlannedRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,7 @@ public final class SentView {
   /** One block for each request. */
   public static List<Node> of(List<PlannedRequest> planned) {
     if (planned.isEmpty()) {
-      return List.of(note("There is no test for this kind of secret: nothing is sent."));
+      return List.of(note(tr("There is no test for this kind of secret: nothing is sent.")));
     }
     List<Node> blocks = new ArrayList<>();
     planned.forEach(request -> blocks.add(block(request)));
@@ -44,8 +46,8 @@ public final class SentView {
     }
     Label says =
         request.carriesSecret()
-            ? new Label("Carries the secret to this host", new FontIcon("mdi2k-key-variant"))
-            : new Label("Carries no secret");
+            ? new Label(tr("Carries the secret to this host"), new FontIcon("mdi2k-key-variant"))
+            : new Label(tr("Carries no secret"));
     says.getStyleClass().add("field-help");
     block.getChildren().add(says);
     return block;

@@ -2,13 +2,15 @@ package io.keyarbor.ui.control;
 
 import io.keyarbor.template.ServiceTemplate;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A service's icon in one colour on a tinted square, or its initials where it has none. */
 public final class ServiceIcon extends StackPane {
+  private Optional<ServiceTemplate> template = Optional.empty();
+  private double size;
+
   /**
    * An icon; without a template it is a key.
    *
@@ -16,28 +18,50 @@ public final class ServiceIcon extends StackPane {
    */
   public ServiceIcon(Optional<ServiceTemplate> template, double size) {
     getStyleClass().add("service-icon");
-    setMinSize(size, size);
-    setPrefSize(size, size);
-    setMaxSize(size, size);
-    getChildren().add(drawing(template, size));
     setMouseTransparent(true);
+    show(template, size);
   }
 
-  private static Node drawing(Optional<ServiceTemplate> template, double size) {
-    String literal = template.map(ServiceTemplate::icon).orElse("mdi2k-key-variant");
-    if (!literal.isEmpty()) {
-      try {
-        FontIcon icon = new FontIcon(literal);
-        icon.setIconSize((int) Math.round(size * 0.58));
-        return icon;
-      } catch (UnsupportedOperationException | IllegalArgumentException unknown) {
-        // A template of a person's own may name an icon that no pack has.
-      }
+  /** Shows another one in its place; cheap, as rows that scroll by need it. */
+  public void show(Optional<ServiceTemplate> next, double size) {
+    if (this.size == size && template.equals(next)) {
+      return;
     }
-    Label initials = new Label(initials(template.map(ServiceTemplate::displayName).orElse("")));
-    initials.setStyle("-fx-font-size: " + Math.round(size * 0.42) + "px;");
-    initials.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
-    return initials;
+    template = next;
+    if (this.size != size) {
+      this.size = size;
+      setMinSize(size, size);
+      setPrefSize(size, size);
+      setMaxSize(size, size);
+    }
+    if (!draw(template.map(ServiceTemplate::icon).orElse("mdi2k-key-variant"))) {
+      Label initials = new Label(initials(template.map(ServiceTemplate::displayName).orElse("")));
+      initials.setStyle("-fx-font-size: " + Math.round(size * 0.42) + "px;");
+      initials.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+      getChildren().setAll(initials);
+    }
+  }
+
+  /** Draws an icon with the node that is there, if there is one; false if no pack has it. */
+  private boolean draw(String literal) {
+    if (literal.isEmpty()) {
+      return false;
+    }
+    try {
+      int pixels = (int) Math.round(size * 0.58);
+      if (!getChildren().isEmpty() && getChildren().getFirst() instanceof FontIcon icon) {
+        icon.setIconLiteral(literal);
+        icon.setIconSize(pixels);
+      } else {
+        FontIcon icon = new FontIcon(literal);
+        icon.setIconSize(pixels);
+        getChildren().setAll(icon);
+      }
+      return true;
+    } catch (UnsupportedOperationException | IllegalArgumentException unknown) {
+      // A template of a person's own may name an icon that no pack has.
+      return false;
+    }
   }
 
   /** Of "Generic HTTP", {@code GH}. */

@@ -1,14 +1,13 @@
 package io.keyarbor.ui.control;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.crypto.Secret;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -24,25 +23,16 @@ public final class TextFile {
    *     text
    */
   public static Secret read(Path file, int limit) throws IOException {
-    if (!Files.exists(file)) {
-      throw new NoSuchFileException("There is no file " + file + ".");
-    }
-    if (!Files.isRegularFile(file)) {
-      throw new IOException(file + " is not a file that can be read. Choose another one.");
-    }
-    byte[] read = new byte[(int) Math.min(Files.size(file), limit) + 1];
-    try (InputStream in = Files.newInputStream(file)) {
-      int length = in.readNBytes(read, 0, read.length);
-      if (length > limit) {
-        throw new IOException(file + " is too large: at most " + limit + " bytes are taken.");
-      }
-      if (length == read.length) {
-        throw new IOException(file + " grew while it was read. Try again.");
-      }
-      requireText(file, ByteBuffer.wrap(read, 0, length));
-      return Secret.take(Arrays.copyOf(read, length));
-    } finally {
-      Arrays.fill(read, (byte) 0);
+    Secret content = BoundedFile.read(file, limit);
+    try {
+      content.<Void, IOException>use(bytes -> {
+        requireText(file, ByteBuffer.wrap(bytes));
+        return null;
+      });
+      return content;
+    } catch (IOException e) {
+      content.close();
+      throw e;
     }
   }
 
@@ -55,7 +45,7 @@ public final class TextFile {
         result.throwException();
       }
     } catch (CharacterCodingException e) {
-      throw new IOException(file + " is not a text file. Give the text (PEM) form of it.", e);
+      throw new IOException(tr("{0} is not a text file. Give the text (PEM) form of it.", file), e);
     } finally {
       Arrays.fill(chars.array(), '\0');
     }

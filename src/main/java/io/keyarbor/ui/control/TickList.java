@@ -1,5 +1,7 @@
 package io.keyarbor.ui.control;
 
+import static io.keyarbor.language.Texts.tr;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -24,7 +26,7 @@ import javafx.scene.layout.VBox;
  */
 public final class TickList<T> extends VBox {
   private final ListView<T> list = new ListView<>();
-  private final CheckBox all = new CheckBox("All");
+  private final CheckBox all = new CheckBox(tr("All"));
   private final Label count = new Label();
   private final Set<T> ticked = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Runnable> listeners = new ArrayList<>();
@@ -125,7 +127,7 @@ public final class TickList<T> extends VBox {
     all.setDisable(can == 0);
     all.setIndeterminate(!ticked.isEmpty() && ticked.size() < can);
     all.setSelected(can > 0 && ticked.size() == can);
-    count.setText(ticked.size() + " of " + can + " chosen");
+    count.setText(tr("{0} of {1} chosen", ticked.size(), can));
     list.refresh();
     listeners.forEach(Runnable::run);
   }
@@ -149,7 +151,7 @@ public final class TickList<T> extends VBox {
       CheckBox box = new CheckBox();
       box.setSelected(ticked.contains(item));
       box.setVisible(tickable.test(item));
-      box.setAccessibleText("Take " + says.apply(item));
+      box.setAccessibleText(tr("Take {0}", says.apply(item)));
       box.setFocusTraversable(false);
       box.setOnAction(e -> tick(item, box.isSelected()));
       HBox row = new HBox(box, drawn);

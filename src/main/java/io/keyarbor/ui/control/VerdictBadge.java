@@ -1,5 +1,7 @@
 package io.keyarbor.ui.control;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.probe.Expiry;
 import io.keyarbor.probe.Reason;
 import io.keyarbor.probe.Verdict;
@@ -21,8 +23,10 @@ public final class VerdictBadge extends HBox {
       List.of("valid", "limited", "undecided", "invalid", "never");
 
   private final Label words = new Label();
+  private final FontIcon shape = new FontIcon();
   private Optional<Verdict> verdict = Optional.empty();
   private boolean testing;
+  private String shown = "";
 
   /** Says "Never tested" at first. */
   public VerdictBadge() {
@@ -66,7 +70,7 @@ public final class VerdictBadge extends HBox {
 
   /** The words for {@code verdict}, as a table may want them. */
   public static String words(Optional<Verdict> verdict) {
-    return verdict.map(v -> v.reason().label()).orElse("Never tested");
+    return verdict.map(v -> tr(v.reason().label())).orElseGet(() -> tr("Never tested"));
   }
 
   /**
@@ -88,26 +92,37 @@ public final class VerdictBadge extends HBox {
   /** The icon of that shape, coloured by its style class. */
   public static FontIcon icon(Optional<Verdict> verdict) {
     String kind = kind(verdict);
-    FontIcon icon =
-        new FontIcon(
-            switch (kind) {
-              case "valid" -> "mdi2c-check-bold";
-              case "limited" -> "mdi2c-check-circle-outline";
-              case "undecided" -> "mdi2h-help-circle-outline";
-              case "invalid" -> "mdi2c-close-thick";
-              default -> "mdi2m-minus";
-            });
+    FontIcon icon = new FontIcon(literal(kind));
     icon.getStyleClass().addAll("verdict-icon", "verdict-" + kind);
     return icon;
   }
 
+  private static String literal(String kind) {
+    return switch (kind) {
+      case "valid" -> "mdi2c-check-bold";
+      case "limited" -> "mdi2c-check-circle-outline";
+      case "undecided" -> "mdi2h-help-circle-outline";
+      case "invalid" -> "mdi2c-close-thick";
+      default -> "mdi2m-minus";
+    };
+  }
+
+  /** Changes only what differs: rows that scroll by are filled anew many times a second. */
   private void show() {
     String kind = testing ? "never" : kind(verdict);
-    getStyleClass().removeAll(KINDS);
-    getStyleClass().add(kind);
-    words.setText(testing ? "Testing…" : words(verdict));
-    getChildren().setAll(testing ? spinner() : icon(verdict), words);
-    setAccessibleText("Status: " + words.getText());
+    if (!kind.equals(shown)) {
+      shown = kind;
+      getStyleClass().removeAll(KINDS);
+      getStyleClass().add(kind);
+      shape.setIconLiteral(literal(kind));
+      shape.getStyleClass().setAll("ikonli-font-icon", "verdict-icon", "verdict-" + kind);
+    }
+    words.setText(testing ? tr("Testing…") : words(verdict));
+    Node sign = testing ? spinner() : shape;
+    if (getChildren().isEmpty() || getChildren().getFirst() != sign) {
+      getChildren().setAll(sign, words);
+    }
+    setAccessibleText(tr("Status: {0}", words.getText()));
   }
 
   private static Node spinner() {

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.control;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.probe.Verdict;
 
 /** What a verdict says in words. */
@@ -11,6 +13,6 @@ public final class VerdictWords {
    * stands in only where there is no detail.
    */
   public static String of(Verdict verdict) {
-    return verdict.detail().isBlank() ? verdict.reason().advice() : verdict.detail();
+    return tr(verdict.detail().isBlank() ? verdict.reason().advice() : verdict.detail());
   }
 }

@@ -5,13 +5,18 @@ import static io.keyarbor.language.Texts.tr;
 
 import io.keyarbor.platform.IdleWatch;
 import io.keyarbor.settings.Settings;
+import io.keyarbor.ui.calendar.CalendarWindow;
 import io.keyarbor.ui.dialog.DialogLayer;
 import io.keyarbor.ui.dialog.Dialogs.Action;
 import io.keyarbor.ui.dialog.Dialogs.Handle;
+import io.keyarbor.ui.list.Sorting;
+import io.keyarbor.ui.log.LogWindow;
+import io.keyarbor.ui.control.WholeText;
+import io.keyarbor.ui.help.AboutView;
+import io.keyarbor.ui.help.Help;
 import io.keyarbor.ui.main.Doors;
 import io.keyarbor.ui.main.MainController;
 import io.keyarbor.ui.profiles.ProfilesController;
-import io.keyarbor.ui.settings.AboutView;
 import io.keyarbor.ui.settings.PasswordController;
 import io.keyarbor.ui.settings.SettingsController;
 import io.keyarbor.ui.sweep.SweepWindow;
@@ -21,6 +26,7 @@ import io.keyarbor.ui.transfer.ExportWindow;
 import io.keyarbor.ui.transfer.ImportWindow;
 import io.keyarbor.ui.unlock.FrontDoor;
 import io.keyarbor.ui.unlock.Opening;
+import io.keyarbor.ui.welcome.WelcomeTour;
 import io.keyarbor.ui.wizard.CredentialWizard;
 import io.keyarbor.ui.work.Copying;
 import io.keyarbor.ui.work.Testing;
@@ -52,7 +58,9 @@ public final class Desktop implements DesktopControls {
   private final Copying copying;
   private final DialogLayer dialogs;
   private final Look look;
+  private final Help help;
   private final IdleWatch idle;
+  private final Sorting sorting = new Sorting();
   private Optional<FrontDoor> front = Optional.empty();
   private final List<Companion> companions;
   private Optional<Opened> open = Optional.empty();
@@ -66,10 +74,18 @@ public final class Desktop implements DesktopControls {
     this.stage = stage;
     copying = new Copying(context.clipboard(), context.settings());
     dialogs = new DialogLayer(root, copying::plain);
+    dialogs.onUnforeseen(context.system().journal()::failed);
     look = new Look(scene, context.settings().current());
+    help = new Help(scene, dialogs, context.pages());
+    WholeText.in(scene);
     idle = new IdleWatch(context.clock(), context.timer(), () -> Platform.runLater(this::lock));
     new IdleTouch(idle::touch);
     companions = context.companions().apply(this);
+    dialogs.onFinished(words -> {
+      if (!stage.isShowing() || !stage.isFocused()) {
+        companions.forEach(c -> c.said(words));
+      }
+    });
     context.settings().onChange(s -> Platform.runLater(() -> settingsChanged(s)));
     context.vault().onState(state -> Platform.runLater(() -> follow(state)));
     stage.setScene(scene);
@@ -93,7 +109,7 @@ public final class Desktop implements DesktopControls {
 
   /** Shows the window: the main one if the vault is open already, or else the front door. */
   public void show() {
-    context.vault().session().ifPresentOrElse(this::enter, this::leave);
+    prepare();
     stage.show();
     context.settings().trouble().ifPresent(this::tell);
   }
@@ -101,6 +117,11 @@ public final class Desktop implements DesktopControls {
   /** Tells the person something, said in English, that needs no answer; from any thread. */
   public void tell(String words) {
     Platform.runLater(() -> dialogs.toast(retold(words), Optional.empty()));
+  }
+
+  /** Does all that {@link #show} does but to show the window. */
+  public void prepare() {
+    context.vault().session().ifPresentOrElse(this::enter, this::leave);
   }
 
   private String title(Optional<String> vault) {
@@ -130,8 +151,8 @@ public final class Desktop implements DesktopControls {
     Optional<Session> session = open.map(o -> o.work().session());
     empty();
     session.ifPresentOrElse(this::enter, this::leave);
-    if (inSettings && open.isPresent()) {
-      openSettings();
+    if (inSettings) {
+      open.ifPresent(o -> openSettings(o.work()));
     }
   }
 
@@ -177,7 +198,7 @@ public final class Desktop implements DesktopControls {
             context.tests().apply(session), context.background(), Platform::runLater, dialogs);
     language = Locale.getDefault(Locale.Category.DISPLAY);
     MainController main =
-        new MainController(work, testing, context.settings(), doors(work), context.demo());
+        new MainController(work, testing, context.settings(), sorting, doors(work), context.demo());
     Opened opened = new Opened(work, main, testing);
     open = Optional.of(opened);
     dialogs.setContent(main.view());
@@ -217,22 +238,43 @@ public final class Desktop implements DesktopControls {
             templates);
     return new Doors(
         wizard::add,
+        this::quick,
+        () -> open.ifPresent(o -> new CalendarWindow(work, o.main()::select).open()),
         wizard::edit,
         () -> new SweepWindow(work, context.prober(), context.places()).open(),
         () -> new ImportWindow(work, context.formats()).open(),
         chosen -> new ExportWindow(work, context.formats().exports(), chosen).open(),
         () -> new ProfilesController(work).open(),
         this::lock,
-        this::openSettings,
-        () -> new PasswordController(work).open(),
+        () -> openSettings(work),
+        () -> log(work),
+        () -> new PasswordController(work, context.system().quick()::forgetAll).open(),
         templates,
-        () -> AboutView.open(dialogs, context.catalogue()));
+        () ->
+            AboutView.open(
+                dialogs, context.catalogue(), context.settings().current(), copying::plain),
+        help::open,
+        help::keys,
+        help::guide,
+        () -> new WelcomeTour(scene, dialogs).open());
   }
 
-  private void openSettings() {
+  private void openSettings(Workspace work) {
     List<Handle> before = dialogs.open();
-    new SettingsController(context.settings(), dialogs).open();
+    new SettingsController(
+            context.settings(), dialogs, context.system(), context.background(), () -> log(work))
+        .open();
     settingsDialog = dialogs.open().stream().filter(d -> !before.contains(d)).toList();
+  }
+
+  private void log(Workspace work) {
+    new LogWindow(
+            context.system().journal(),
+            context.background(),
+            dialogs,
+            work.copying()::plain,
+            context.system().folders())
+        .open();
   }
 
   @Override
@@ -243,6 +285,19 @@ public final class Desktop implements DesktopControls {
     stage.toFront();
     stage.requestFocus();
     Platform.setImplicitExit(true);
+  }
+
+  @Override
+  public void quick() {
+    companions.forEach(Companion::quick);
+  }
+
+  @Override
+  public void say(String words) {
+    dialogs.toast(words, Optional.empty());
+    if (!stage.isFocused()) {
+      companions.forEach(c -> c.said(words));
+    }
   }
 
   @Override
@@ -298,6 +353,7 @@ public final class Desktop implements DesktopControls {
     }
     idle.stop();
     empty();
+    copying.recent().forget();
     context.clipboard().clear();
     List.copyOf(Window.getWindows()).stream()
         .filter(w -> w instanceof PopupWindow)
@@ -306,7 +362,7 @@ public final class Desktop implements DesktopControls {
     FrontDoor door =
         new FrontDoor(
             new FrontDoor.Needs(
-                new Opening(context.vault(), context.settings()),
+                new Opening(context.vault(), context.settings(), context.system().quick()),
                 context.settings().current().recentVault(),
                 context.folders().data(),
                 context.files(),

@@ -10,6 +10,7 @@ import io.keyarbor.template.Catalogue;
 import io.keyarbor.transfer.formats.Formats;
 import io.keyarbor.transfer.sweep.Places;
 import io.keyarbor.ui.dialog.FileChoice;
+import io.keyarbor.ui.settings.SystemServices;
 import io.keyarbor.ui.task.Background;
 import io.keyarbor.ui.view.Demo;
 import io.keyarbor.ui.work.ConnectionTests;
@@ -30,6 +31,7 @@ import java.util.function.Function;
  * @param places where a sweep of this computer looks, with the folders that a person names
  * @param timer measures idle time; any thread
  * @param pages opens pages of services; any thread
+ * @param system what the system offers besides windows
  * @param companions made once for the window they accompany
  * @param demo present where the vault is a demo
  * @param tryDemo opens the demo; empty where there is none, as in the demo itself
@@ -49,6 +51,7 @@ public record DesktopContext(
     Timer timer,
     Clock clock,
     PageOpener pages,
+    SystemServices system,
     Function<DesktopControls, List<Companion>> companions,
     Optional<Demo> demo,
     Optional<Runnable> tryDemo) {}

@@ -1,5 +1,8 @@
 package io.keyarbor.ui.detail;
 
+import static io.keyarbor.language.Texts.count;
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.probe.ServerCertificate;
 import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.ui.control.IconButton;
@@ -39,10 +42,12 @@ public final class DetailController {
   private final Testing testing;
   private final Consumer<CredentialId> edit;
   private final DoubleSupplier em;
+  private final Attachments attachments;
   private Optional<Entry> entry = Optional.empty();
   private boolean shownTesting;
   private boolean shownListing;
 
+  @FXML private StackPane root;
   @FXML private ScrollPane scroll;
   @FXML private Pane empty;
   @FXML private StackPane icon;
@@ -73,11 +78,16 @@ public final class DetailController {
     this.testing = testing;
     this.edit = edit;
     this.em = em;
+    this.attachments = new Attachments(work);
   }
 
   @FXML
   void initialize() {
     show(Optional.empty());
+    FileDrop.on(
+        root,
+        () -> entry.isPresent(),
+        files -> entry.ifPresent(e -> attachments.add(e.id(), files)));
     testing.onChange(() ->
         entry.ifPresent(e -> {
           boolean listing = testing.isListing(e.id());
@@ -129,7 +139,7 @@ public final class DetailController {
     boolean liked = credential.details().favourite();
     favourite.show(
         liked ? "mdi2s-star" : "mdi2s-star-outline",
-        liked ? "Remove from favourites" : "Add to favourites");
+        liked ? tr("Remove from favourites") : tr("Add to favourites"));
     favourite.pseudoClassStateChanged(PseudoClass.getPseudoClass("on"), liked);
     showVerdict(e);
     if (withFields) {
@@ -150,15 +160,11 @@ public final class DetailController {
 
   private Node line(CredentialId id, DetailModel.Line line) {
     if (line.isAttachment()) {
-      return new AttachmentLine(work, id, line);
+      return new AttachmentLine(attachments, id, line);
     }
     return line.value()
-        .<Node>map(value -> plain(line.label(), value))
+        .<Node>map(value -> new PlainLine(work, line.label(), value))
         .orElseGet(() -> new SecretLine(work, deeds, id, line));
-  }
-
-  private PlainLine plain(String label, String value) {
-    return new PlainLine(label, value, () -> work.copying().plain(value));
   }
 
   private void showVerdict(Entry e) {
@@ -166,7 +172,7 @@ public final class DetailController {
     shownListing = testing.isListing(e.id());
     boolean testable = e.isTestable();
     test.setDisable(shownTesting || !testable);
-    test.setText(shownTesting ? "Testing…" : "Test");
+    test.setText(shownTesting ? tr("Testing…") : tr("Test"));
     var last = e.credential().lastTest();
     verdict
         .getChildren()
@@ -182,7 +188,7 @@ public final class DetailController {
   }
 
   private void showModels(Entry e, List<String> models) {
-    String title = "Models of “" + e.credential().details().name() + "”";
+    String title = tr("Models of “{0}”", e.credential().details().name());
     ModelsView.open(work.dialogs(), title, models, work.copying()::plain);
   }
 
@@ -193,7 +199,7 @@ public final class DetailController {
           if (!list.fault().isEmpty()) {
             work.dialogs().error(new VaultException.Refused(list.fault()));
           } else if (list.models().isEmpty()) {
-            work.dialogs().toast("The service lists no models for this key.", Optional.empty());
+            work.dialogs().toast(tr("The service lists no models for this key."), Optional.empty());
           } else {
             showModels(e, list.models());
           }
@@ -216,12 +222,15 @@ public final class DetailController {
     work.dialogs()
         .confirm(
             new Question(
-                "Trust the new " + certificate.kind() + "?",
-                "The server shows another "
-                    + certificate.kind()
-                    + " than the one you trusted. Trust it only if you know that the server got a"
-                    + " new one.",
-                "Trust the new " + certificate.kind(),
+                CertificatePanel.trustNew(certificate) + "?",
+                certificate.isBareKey()
+                    ? tr(
+                        "The server shows another key than the one you trusted. Trust it only if"
+                            + " you know that the server got a new one.")
+                    : tr(
+                        "The server shows another certificate than the one you trusted. Trust it"
+                            + " only if you know that the server got a new one."),
+                CertificatePanel.trustNew(certificate),
                 true),
             trust);
   }
@@ -239,36 +248,40 @@ public final class DetailController {
   private static Label tag(String text) {
     Label label = new Label(text);
     label.getStyleClass().add("tag");
-    label.setAccessibleText("Tag " + text);
+    label.setAccessibleText(tr("Tag {0}", text));
     return label;
   }
 
   private void showFacts(Entry e) {
     Credential credential = e.credential();
     facts.getChildren().clear();
-    fact("Notes", credential.details().notes());
+    fact(tr("Notes"), credential.details().notes());
     e.expires()
         .ifPresent(day ->
             fact(
-                "Expires",
+                tr("Expires"),
                 TimeText.full(day)
                     + ", "
                     + TimeText.until(e.expires(), LocalDate.now(work.clock()))));
     fact(
-        "Scheduled test",
+        tr("Scheduled test"),
         ScheduleText.of(
             TestSchedule.of(credential.details(), work.session().groups().all()),
             testing.next(e.id()),
             work.clock()));
-    fact("Group", DetailModel.path(credential.details().group(), work.session().groups().all()));
+    fact(
+        tr("Group"), DetailModel.path(credential.details().group(), work.session().groups().all()));
     var zone = work.clock().getZone();
     fact(
-        "Secret",
+        tr("Secret"),
         credential.version() == 1
-            ? "never changed"
-            : "changed " + (credential.version() - 1) + " times; earlier ones are kept");
-    fact("Created", TimeText.full(credential.created(), zone));
-    fact("Last changed", TimeText.full(credential.updated(), zone));
+            ? tr("never changed")
+            : count(
+                credential.version() - 1,
+                "changed once; the earlier one is kept",
+                "changed {0} times; earlier ones are kept"));
+    fact(tr("Created"), TimeText.full(credential.created(), zone));
+    fact(tr("Last changed"), TimeText.full(credential.updated(), zone));
   }
 
   private void fact(String label, String value) {
@@ -289,7 +302,13 @@ public final class DetailController {
 
   @FXML
   void favourite() {
-    entry.ifPresent(e -> deeds.setFavourite(e.credential(), !e.credential().details().favourite()));
+    entry.ifPresent(
+        e -> deeds.setFavourite(List.of(e.credential()), !e.credential().details().favourite()));
+  }
+
+  @FXML
+  void attach() {
+    entry.ifPresent(e -> attachments.choose(e.id()));
   }
 
   @FXML

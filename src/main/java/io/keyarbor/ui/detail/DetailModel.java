@@ -1,7 +1,9 @@
 package io.keyarbor.ui.detail;
 
+import static io.keyarbor.language.Texts.tr;
+
+import io.keyarbor.crypto.Totp;
 import io.keyarbor.template.FieldSpec;
-import io.keyarbor.template.FieldSpec.Option;
 import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.transfer.Draft;
 import io.keyarbor.vault.Credential;
@@ -17,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the detail pane says of a credential, in order. Plain Java. */
-final class DetailModel {
+public final class DetailModel {
   private DetailModel() {}
 
   /**
@@ -26,13 +28,14 @@ final class DetailModel {
    * @param name of the field
    * @param value of a plain field; empty for a secret one, whose value is fetched when asked for
    */
-  record Line(String name, String label, Optional<String> value) {
-    boolean isSecret() {
+  public record Line(String name, String label, Optional<String> value) {
+    /** Whether its value is fetched only when it is asked for. */
+    public boolean isSecret() {
       return value.isEmpty();
     }
 
-    /** Whether it is a file that an import brought along. */
-    boolean isAttachment() {
+    /** Whether it is an attached file. */
+    public boolean isAttachment() {
       return isSecret() && name.startsWith(Draft.ATTACHMENT);
     }
   }
@@ -41,7 +44,7 @@ final class DetailModel {
    * The fields that hold something: those of the template in its order, then those that the
    * template no longer knows, so that nothing kept is ever out of reach.
    */
-  static List<Line> lines(Credential credential, Optional<ServiceTemplate> template) {
+  public static List<Line> lines(Credential credential, Optional<ServiceTemplate> template) {
     Map<String, String> plain = credential.details().fields();
     Set<String> left = new LinkedHashSet<>(credential.secretFields().stream().sorted().toList());
     left.addAll(plain.keySet().stream().sorted().toList());
@@ -49,7 +52,7 @@ final class DetailModel {
     for (FieldSpec field : template.map(ServiceTemplate::fields).orElse(List.of())) {
       boolean applies = field.when().map(w -> w.value().equals(plain.get(w.field()))).orElse(true);
       if (applies && left.remove(field.name())) {
-        add(lines, field.name(), field.label(), shown(field, plain.get(field.name())));
+        add(lines, field.name(), tr(field.label()), shown(field, plain.get(field.name())));
       }
     }
     left.forEach(name -> add(lines, name, label(name), Optional.ofNullable(plain.get(name))));
@@ -57,7 +60,10 @@ final class DetailModel {
   }
 
   private static String label(String name) {
-    return name.startsWith(Draft.ATTACHMENT) ? name.substring(Draft.ATTACHMENT.length()) : name;
+    if (name.startsWith(Draft.ATTACHMENT)) {
+      return name.substring(Draft.ATTACHMENT.length());
+    }
+    return Totp.FIELD_NAMES.contains(name) ? tr("One-time code secret") : name;
   }
 
   private static void add(List<Line> lines, String name, String label, Optional<String> value) {
@@ -71,7 +77,7 @@ final class DetailModel {
         .map(v ->
             field.options().stream()
                 .filter(o -> o.value().equals(v))
-                .map(Option::label)
+                .map(o -> tr(o.label()))
                 .findFirst()
                 .orElse(v));
   }

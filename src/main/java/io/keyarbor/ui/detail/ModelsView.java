@@ -1,8 +1,12 @@
 package io.keyarbor.ui.detail;
 
+import static io.keyarbor.language.Texts.count;
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.ui.control.CopyButton;
 import io.keyarbor.ui.dialog.Dialogs;
 import io.keyarbor.ui.dialog.Dialogs.Handle;
+import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -25,7 +29,7 @@ final class ModelsView extends VBox {
   private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
   private final FilteredList<String> shown;
-  private final Label count = new Label();
+  private final Label counted = new Label();
   private final Consumer<String> copy;
 
   private ModelsView(List<String> models, Consumer<String> copy, Runnable close) {
@@ -33,14 +37,14 @@ final class ModelsView extends VBox {
     this.copy = copy;
     getStyleClass().addAll("dialog-message", "models");
     TextField search = new TextField();
-    search.setPromptText("Search models");
-    search.setAccessibleText("Search models");
-    count.getStyleClass().add("hint");
+    search.setPromptText(tr("Search models"));
+    search.setAccessibleText(tr("Search models"));
+    counted.getStyleClass().add("hint");
     ListView<String> list = new ListView<>(shown);
     list.getStyleClass().add("models-list");
-    list.setAccessibleText("Models");
+    list.setAccessibleText(tr("Models"));
     list.setCellFactory(view -> new Cell());
-    list.setPlaceholder(new Label("No model is called that."));
+    list.setPlaceholder(new Label(tr("No model is called that.")));
     list.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -52,13 +56,13 @@ final class ModelsView extends VBox {
         });
     VBox.setVgrow(list, Priority.ALWAYS);
     search.textProperty().subscribe(words -> filter(words, models.size()));
-    Button done = new Button("Close");
+    Button done = new Button(tr("Close"));
     done.setDefaultButton(true);
     done.setOnAction(event -> close.run());
     HBox buttons = new HBox(done);
     buttons.getStyleClass().add("dialog-buttons");
     buttons.setAlignment(Pos.CENTER_RIGHT);
-    getChildren().addAll(search, count, list, buttons);
+    getChildren().addAll(search, counted, list, buttons);
   }
 
   /** Opens the dialog; {@code copy} is told the name that is to be copied. */
@@ -71,13 +75,16 @@ final class ModelsView extends VBox {
   private void filter(String words, int all) {
     String wanted = words.strip().toLowerCase(Locale.ROOT);
     shown.setPredicate(model -> model.toLowerCase(Locale.ROOT).contains(wanted));
-    count.setText(
-        wanted.isEmpty() ? number(all) : "%,d of %s".formatted(shown.size(), number(all)));
+    counted.setText(
+        wanted.isEmpty()
+            ? number(all)
+            : tr(
+                "{0} of {1}", NumberFormat.getIntegerInstance().format(shown.size()), number(all)));
   }
 
   /** Of two thousand, {@code 2,000 models}. */
   static String number(int models) {
-    return models == 1 ? "1 model" : "%,d models".formatted(models);
+    return count(models, "{0} model", "{0} models");
   }
 
   private final class Cell extends ListCell<String> {

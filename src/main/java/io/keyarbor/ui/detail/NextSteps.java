@@ -1,5 +1,7 @@
 package io.keyarbor.ui.detail;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.probe.Outcome;
 import io.keyarbor.probe.Verdict;
 import io.keyarbor.template.ServiceTemplate;
@@ -33,18 +35,22 @@ final class NextSteps extends FlowPane {
         .ifPresent(page -> page(keyWords(entry), "mdi2k-key-plus", page));
     template
         .flatMap(ServiceLinks::documentation)
-        .ifPresent(page -> page("Documentation", "mdi2b-book-open-variant", page));
+        .ifPresent(page -> page(tr("Documentation"), "mdi2b-book-open-variant", page));
     if (template.filter(t -> !t.models().isEmpty()).isPresent()) {
       Hyperlink list =
           step(
-              listing ? "Listing models…" : "List models",
+              listing ? tr("Listing models…") : tr("List models"),
               "mdi2f-format-list-bulleted",
-              "Asks the service which models there are",
+              tr("Asks the service which models there are"),
               models);
       list.setDisable(listing);
     }
     if (entry.isTestable()) {
-      step("What will be sent", "mdi2s-send-outline", "Shows a test without running it", sent);
+      step(
+          tr("What will be sent"),
+          "mdi2s-send-outline",
+          tr("Shows a test without running it"),
+          sent);
     }
     setManaged(!getChildren().isEmpty());
   }
@@ -58,11 +64,11 @@ final class NextSteps extends FlowPane {
             .map(Verdict::outcome)
             .filter(Outcome.INVALID::equals)
             .isPresent();
-    return bad ? "Make a new key" : "Where keys are made";
+    return bad ? tr("Make a new key") : tr("Where keys are made");
   }
 
   private void page(String words, String icon, URI page) {
-    step(words, icon, "Opens " + page + " in your browser", () -> browser.open(page));
+    step(words, icon, tr("Opens {0} in your browser", page), () -> browser.open(page));
   }
 
   private Hyperlink step(String words, String icon, String says, Runnable action) {

@@ -1,6 +1,9 @@
 package io.keyarbor.ui.detail;
 
+import io.keyarbor.crypto.Secret;
+import io.keyarbor.crypto.key.KeyMaterial;
 import io.keyarbor.ui.control.CopyButton;
+import io.keyarbor.ui.work.Workspace;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -26,9 +29,25 @@ final class PlainLine extends VBox {
     getChildren().addAll(name, row);
   }
 
-  /** With a button that copies the value. */
-  PlainLine(String label, String value, Runnable copy) {
+  /** With a button that copies the value, and with what a certificate in it says. */
+  PlainLine(Workspace work, String label, String value) {
     this(label, value);
+    Runnable copy = () -> work.copying().plain(value);
     ((HBox) getChildren().getLast()).getChildren().add(CopyButton.of(label, copy));
+    if (value.contains("-----BEGIN CERTIFICATE-----")) {
+      work.background()
+          .run(
+              () -> {
+                try (Secret text = Secret.takeUtf8(value.toCharArray())) {
+                  return KeyMaterial.of(text);
+                }
+              },
+              material -> {
+                if (!material.isEmpty()) {
+                  getChildren().add(new KeyPanel(work, material));
+                }
+              },
+              work.dialogs()::error);
+    }
   }
 }

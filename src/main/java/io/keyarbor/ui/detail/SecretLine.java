@@ -1,5 +1,7 @@
 package io.keyarbor.ui.detail;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.crypto.Secret;
 import io.keyarbor.ui.control.CopyButton;
 import io.keyarbor.ui.control.IconButton;
@@ -16,15 +18,19 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/** A secret field: bullets, shown for 20 seconds when asked, copied without being shown. */
+/**
+ * A secret field: bullets, shown for 20 seconds when asked, copied without being shown. Where it
+ * turns out to make one-time codes, or to be a private key or a certificate, that is told with it.
+ */
 final class SecretLine extends VBox {
-  private static final Duration SHOWN_FOR = Duration.seconds(20);
+  /** How long a secret stays on the screen. */
+  static final Duration SHOWN_FOR = Duration.seconds(20);
 
   private final Workspace work;
   private final CredentialId id;
   private final DetailModel.Line line;
   private final RevealedSecret shown = new RevealedSecret();
-  private final IconButton eye = new IconButton("mdi2e-eye-outline", "Show", this::toggle);
+  private final IconButton eye = new IconButton("mdi2e-eye-outline", "", this::toggle);
   private final PauseTransition life = new PauseTransition(SHOWN_FOR);
 
   SecretLine(Workspace work, Deeds deeds, CredentialId id, DetailModel.Line line) {
@@ -49,6 +55,29 @@ final class SecretLine extends VBox {
           }
         });
     hide();
+    // What cannot be looked at is told as any secret; whoever asks to see it hears why.
+    work.background().run(this::look, this::tell, failure -> {});
+  }
+
+  private SecretKind look() {
+    return work.session()
+        .credentials()
+        .secret(id, line.name())
+        .map(secret -> {
+          try (secret) {
+            return SecretKind.of(line.name(), secret);
+          }
+        })
+        .orElseGet(SecretKind.Plain::new);
+  }
+
+  private void tell(SecretKind kind) {
+    switch (kind) {
+      case SecretKind.OneTimeKey codes ->
+          getChildren().addFirst(new CodeLine(work, id, line.name(), codes));
+      case SecretKind.Keys keys -> getChildren().add(new KeyPanel(work, keys.material()));
+      case SecretKind.Plain plain -> {}
+    }
   }
 
   private void toggle() {
@@ -68,7 +97,7 @@ final class SecretLine extends VBox {
       try (secret) {
         if (getScene() != null) {
           shown.show(secret);
-          eye.show("mdi2e-eye-off-outline", "Hide " + line.label());
+          eye.show("mdi2e-eye-off-outline", tr("Hide {0}", line.label()));
           life.playFromStart();
         }
       }
@@ -79,6 +108,6 @@ final class SecretLine extends VBox {
   void hide() {
     life.stop();
     shown.hide();
-    eye.show("mdi2e-eye-outline", "Show " + line.label() + " for 20 seconds");
+    eye.show("mdi2e-eye-outline", tr("Show {0} for 20 seconds", line.label()));
   }
 }

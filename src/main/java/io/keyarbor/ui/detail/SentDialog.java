@@ -1,5 +1,7 @@
 package io.keyarbor.ui.detail;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.probe.PlannedRequest;
 import io.keyarbor.ui.control.SentView;
 import io.keyarbor.ui.dialog.Dialogs;
@@ -21,7 +23,7 @@ final class SentDialog {
   static void open(Dialogs dialogs, String name, List<PlannedRequest> planned) {
     Label lead =
         new Label(
-            "A test sends this, in this order. Secrets are masked here; nothing is sent now.");
+            tr("A test sends this, in this order. Secrets are masked here; nothing is sent now."));
     lead.setWrapText(true);
     lead.setMinHeight(Region.USE_PREF_SIZE);
     lead.getStyleClass().add("dialog-text");
@@ -32,7 +34,7 @@ final class SentDialog {
     scroll.setFitToWidth(true);
     scroll.getStyleClass().addAll("edge-to-edge", "sent-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    Button close = new Button("Close");
+    Button close = new Button(tr("Close"));
     close.setDefaultButton(true);
     HBox buttons = new HBox(close);
     buttons.getStyleClass().add("dialog-buttons");
@@ -41,7 +43,7 @@ final class SentDialog {
     content.getStyleClass().add("dialog-message");
     Handle[] handle = new Handle[1];
     handle[0] =
-        dialogs.show(content, "What will be sent for “" + name + "”", () -> handle[0].close());
+        dialogs.show(content, tr("What will be sent for “{0}”", name), () -> handle[0].close());
     close.setOnAction(event -> handle[0].close());
     close.requestFocus();
   }

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.detail;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.probe.Expiry;
 import io.keyarbor.probe.Verdict;
 import io.keyarbor.ui.control.VerdictBadge;
@@ -7,8 +9,6 @@ import io.keyarbor.ui.control.VerdictWords;
 import io.keyarbor.ui.list.TimeText;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -54,8 +54,8 @@ final class VerdictPanel extends VBox {
         () ->
             add(
                 testable
-                    ? "Not tested yet. A test asks the service whether it accepts this secret."
-                    : "There is no test for this kind of secret.",
+                    ? tr("Not tested yet. A test asks the service whether it accepts this secret.")
+                    : tr("There is no test for this kind of secret."),
                 "verdict-words"));
   }
 
@@ -68,41 +68,35 @@ final class VerdictPanel extends VBox {
 
   private void tell(Verdict verdict, Clock clock, Consumer<List<String>> models) {
     add(VerdictWords.of(verdict), "verdict-words");
-    verdict.identity().forEach(this::fact);
+    verdict.identity().forEach((label, value) -> fact(tr(label), value));
     switch (verdict.expiry()) {
-      case Expiry.At at -> fact("Works until", until(at.when(), clock));
-      case Expiry.Never never -> fact("Works until", "it is revoked; it does not expire");
+      case Expiry.At at -> fact(tr("Works until"), until(at.when(), clock));
+      case Expiry.Never never -> fact(tr("Works until"), tr("it is revoked; it does not expire"));
       case Expiry.Unknown unknown -> {}
     }
-    list("May", verdict.scopes());
+    list(tr("May"), verdict.scopes());
     if (!verdict.models().isEmpty()) {
       Hyperlink all = new Hyperlink(ModelsView.number(verdict.models().size()));
       all.getStyleClass().add("models-link");
-      all.setTooltip(new Tooltip("Shows their names, to search and to copy"));
+      all.setTooltip(new Tooltip(tr("Shows their names, to search and to copy")));
       all.setOnAction(event -> models.accept(verdict.models()));
-      fact("Models", all);
+      fact(tr("Models"), all);
     }
     if (!verdict.took().isZero()) {
-      fact("Answered in", verdict.took().toMillis() + " ms");
+      fact(tr("Answered in"), tr("{0} ms", verdict.took().toMillis()));
     }
   }
 
   /** The moment, and how many days are left. */
   private static String until(Instant when, Clock clock) {
-    LocalDate day = LocalDate.ofInstant(when, clock.getZone());
-    long days = ChronoUnit.DAYS.between(LocalDate.now(clock), day);
-    String left =
-        !when.isAfter(clock.instant())
-            ? "past"
-            : days == 0 ? "today" : days == 1 ? "tomorrow" : days + " days left";
-    return TimeText.full(when, clock.getZone()) + ", " + left;
+    return TimeText.full(when, clock.getZone()) + ", " + DaysLeft.words(when, clock);
   }
 
   private void list(String label, List<String> values) {
     if (!values.isEmpty()) {
       String shown = String.join(", ", values.stream().limit(MOST_LISTED).toList());
       int more = values.size() - MOST_LISTED;
-      fact(label, more > 0 ? shown + " and " + more + " more" : shown);
+      fact(label, more > 0 ? tr("{0} and {1} more", shown, more) : shown);
     }
   }
 

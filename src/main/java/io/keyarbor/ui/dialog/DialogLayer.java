@@ -21,7 +21,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
- * {@link Dialogs} as layers over a window's content. Ctrl+Z presses the Undo of the newest toast.
+ * {@link Dialogs} as layers over a window's content. Ctrl+Z takes back what was done last; while a
+ * dialog is open, only what was done in it.
  */
 public final class DialogLayer implements Dialogs {
   private static final KeyCombination UNDO =
@@ -30,7 +31,10 @@ public final class DialogLayer implements Dialogs {
   private final StackPane root;
   private final Consumer<String> copy;
   private final Toasts toasts = new Toasts();
+  private Consumer<String> elsewhere = message -> {};
+  private final UndoStack undo = new UndoStack();
   private final Deque<Open> open = new ArrayDeque<>();
+  private Consumer<Throwable> unforeseen = failure -> {};
 
   /**
    * Works above what {@code root} holds.
@@ -46,10 +50,20 @@ public final class DialogLayer implements Dialogs {
         KeyEvent.KEY_PRESSED,
         e -> {
           if (UNDO.match(e)) {
-            toasts.undo();
+            undo.takeNewest(open.isEmpty() ? 0 : open.peek().before);
             e.consume();
           }
         });
+  }
+
+  /** Tells {@code listener} of each failure that was not foreseen. */
+  public void onUnforeseen(Consumer<Throwable> listener) {
+    unforeseen = listener;
+  }
+
+  /** Tells by {@code way} what is done to who looks elsewhere. */
+  public void onFinished(Consumer<String> way) {
+    elsewhere = way;
   }
 
   /** Puts {@code content} under all dialogs and toasts, in place of what was there. */
@@ -68,6 +82,7 @@ public final class DialogLayer implements Dialogs {
       open.peek().close();
     }
     toasts.clear();
+    undo.clear();
   }
 
   @Override
@@ -79,6 +94,7 @@ public final class DialogLayer implements Dialogs {
 
   private final class Open implements Handle {
     private final DialogBox box;
+    private final long before = undo.last();
     private FocusTrap trap;
 
     Open(DialogBox box) {
@@ -124,8 +140,25 @@ public final class DialogLayer implements Dialogs {
   }
 
   @Override
-  public void toast(String message, Optional<Action> undo) {
-    toasts.show(message, undo);
+  public void toast(String message, Optional<Action> way) {
+    toasts.show(message, way);
+  }
+
+  @Override
+  public void undoable(String message, Runnable back) {
+    UndoStack.Step[] step = new UndoStack.Step[1];
+    Action way = new Action(tr("Undo"), () -> undo.take(step[0]));
+    Runnable hide = toasts.show(message, Optional.of(way));
+    step[0] =
+        undo.push(() -> {
+          hide.run();
+          back.run();
+        });
+  }
+
+  @Override
+  public void finished(String message) {
+    elsewhere.accept(message);
   }
 
   @Override
@@ -134,6 +167,7 @@ public final class DialogLayer implements Dialogs {
     Button close = button(tr("Close"), "accent");
     close.setDefaultButton(true);
     VBox content = message(text.message(), close);
+    text.code().ifPresent(code -> unforeseen.accept(failure));
     text.code().ifPresent(code -> content.getChildren().add(1, codeLine(code)));
     Handle[] handle = new Handle[1];
     handle[0] = show(content, text.title(), () -> handle[0].close());

@@ -25,9 +25,25 @@ public interface Dialogs {
   /**
    * Says that something is done, for some seconds, without taking the focus.
    *
-   * @param undo a button in the toast
+   * @param way a button in the toast
    */
-  void toast(String message, Optional<Action> undo);
+  void toast(String message, Optional<Action> way);
+
+  /**
+   * Says that something is done, with a button that takes it back. After the toast is gone Ctrl+Z
+   * still does, the newest first, until everything is closed.
+   *
+   * @param back says itself what came of it; holds no secret
+   */
+  void undoable(String message, Runnable back);
+
+  /**
+   * What the person asked for is done: says it to one who looks elsewhere by now. Who looks at the
+   * window sees it there.
+   *
+   * @param message without any name
+   */
+  default void finished(String message) {}
 
   /**
    * Says what went wrong and what to do. What Keyarbor foresaw is told in its own words; anything

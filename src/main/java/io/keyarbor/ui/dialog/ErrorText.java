@@ -3,10 +3,10 @@ package io.keyarbor.ui.dialog;
 import static io.keyarbor.language.Texts.retold;
 import static io.keyarbor.language.Texts.tr;
 
+import io.keyarbor.platform.journal.ErrorCode;
 import io.keyarbor.settings.SettingsStore;
 import io.keyarbor.transfer.TransferException;
 import io.keyarbor.vault.VaultException;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -31,17 +31,7 @@ public record ErrorText(String title, String message, Optional<String> code) {
                   "Keyarbor could not finish this. What was saved before is safe; try again. If it"
                       + " happens again, report it with this code, which holds nothing of your"
                       + " vault:"),
-              Optional.of(code(failure)));
+              Optional.of(ErrorCode.of(failure)));
     };
-  }
-
-  private static String code(Throwable failure) {
-    String place =
-        Arrays.stream(failure.getStackTrace())
-            .filter(frame -> frame.getClassName().startsWith("io.keyarbor."))
-            .findFirst()
-            .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
-            .orElse("outside");
-    return failure.getClass().getSimpleName() + "@" + place.replace(".java", "");
   }
 }

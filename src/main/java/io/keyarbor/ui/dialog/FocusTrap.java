@@ -32,7 +32,10 @@ final class FocusTrap {
           }
         });
     scene.focusOwnerProperty().addListener(listener);
-    enter();
+    List<Node> stops = stops();
+    if (!stops.isEmpty()) {
+      firstInContent(stops).requestFocus();
+    }
   }
 
   /** Whether this trap is the one that works; a dialog above takes over. */
@@ -45,19 +48,24 @@ final class FocusTrap {
       // Later, so that a control which the content itself focuses meanwhile wins.
       Platform.runLater(() -> {
         if (active && !isWithin(scene.getFocusOwner())) {
-          enter();
+          comeRound();
         }
       });
     }
   }
 
-  private void enter() {
-    List<Node> stops = new ArrayList<>();
-    collect(within, stops);
+  private void comeRound() {
+    List<Node> stops = stops();
     if (!stops.isEmpty()) {
-      (backwards ? stops.getLast() : firstInContent(stops)).requestFocus();
+      (backwards ? stops.getLast() : stops.getFirst()).requestFocus();
     }
     backwards = false;
+  }
+
+  private List<Node> stops() {
+    List<Node> stops = new ArrayList<>();
+    collect(within, stops);
+    return stops;
   }
 
   /** The closing cross comes first in order, but nobody wants to begin there. */

@@ -14,7 +14,6 @@ import javafx.util.Duration;
 /** Short messages at the bottom of the window that go by themselves, the newest lowest. */
 final class Toasts extends VBox {
   private static final int MOST = 3;
-  private Optional<Runnable> lastUndo = Optional.empty();
 
   Toasts() {
     getStyleClass().add("toasts");
@@ -27,51 +26,39 @@ final class Toasts extends VBox {
     setAlignment(dialog ? Pos.TOP_CENTER : Pos.BOTTOM_CENTER);
   }
 
-  void show(String message, Optional<Action> undo) {
+  /** Shows it; running the result takes it down earlier. */
+  Runnable show(String message, Optional<Action> way) {
     Label words = new Label(message);
     words.setWrapText(true);
+    words.setMinHeight(USE_PREF_SIZE);
     HBox toast = new HBox(words);
     toast.getStyleClass().add("toast");
     toast.setAlignment(Pos.CENTER_LEFT);
     toast.setMaxWidth(USE_PREF_SIZE);
     toast.setAccessibleRole(AccessibleRole.TEXT);
     toast.setAccessibleText(message);
-    undo.ifPresent(action -> addUndo(toast, action));
+    Runnable hide = () -> getChildren().remove(toast);
+    way.ifPresent(action -> {
+      Button button = new Button(action.label());
+      button.setMinWidth(USE_PREF_SIZE);
+      button.getStyleClass().addAll("flat", "toast-action");
+      button.setOnAction(e -> {
+        hide.run();
+        action.run().run();
+      });
+      toast.getChildren().add(button);
+    });
     getChildren().add(toast);
     if (getChildren().size() > MOST) {
       getChildren().removeFirst();
     }
-    PauseTransition life = new PauseTransition(Duration.seconds(undo.isPresent() ? 10 : 5));
-    life.setOnFinished(e -> getChildren().remove(toast));
+    PauseTransition life = new PauseTransition(Duration.seconds(way.isPresent() ? 10 : 5));
+    life.setOnFinished(e -> hide.run());
     life.play();
-  }
-
-  private void addUndo(HBox toast, Action action) {
-    Button button = new Button(action.label());
-    button.getStyleClass().addAll("flat", "toast-action");
-    Runnable undo =
-        () -> {
-          getChildren().remove(toast);
-          lastUndo = Optional.empty();
-          action.run().run();
-        };
-    button.setOnAction(e -> undo.run());
-    toast.getChildren().add(button);
-    lastUndo =
-        Optional.of(() -> {
-          if (getChildren().contains(toast)) {
-            undo.run();
-          }
-        });
-  }
-
-  /** Presses the newest Undo that is still there. */
-  void undo() {
-    lastUndo.ifPresent(Runnable::run);
+    return hide;
   }
 
   void clear() {
     getChildren().clear();
-    lastUndo = Optional.empty();
   }
 }

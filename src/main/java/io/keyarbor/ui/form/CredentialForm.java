@@ -4,8 +4,8 @@ import io.keyarbor.crypto.Secret;
 import io.keyarbor.template.FieldSpec;
 import io.keyarbor.template.FieldValues;
 import io.keyarbor.template.FormModel;
-import io.keyarbor.template.FormModel.FieldFault;
 import io.keyarbor.template.ServiceTemplate;
+import io.keyarbor.ui.control.Scrolling;
 import io.keyarbor.ui.dialog.FileChoice;
 import io.keyarbor.ui.task.Background;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ public final class CredentialForm extends VBox {
       Background background) {
     this.model = new FormModel(template, plain);
     this.stored = Set.copyOf(stored);
-    this.loading = new FileLoading(files, background, this::loadEnded);
+    this.loading = new FileLoading(files, background);
     getStyleClass().add("credential-form");
     getStylesheets()
         .add(Objects.requireNonNull(CredentialForm.class.getResource("form.css")).toExternalForm());
@@ -115,14 +115,15 @@ public final class CredentialForm extends VBox {
   }
 
   /** What is to be mended, in the order of the fields. */
-  public List<FieldFault> faults() {
+  public List<FormFault> faults() {
     Set<String> filled = new TreeSet<>();
     visibleRows().filter(FieldRow::holdsSecret).forEach(row -> filled.add(row.field().name()));
-    List<FieldFault> faults = new ArrayList<>(model.faults(filled));
+    List<FormFault> faults =
+        new ArrayList<>(model.faults(filled).stream().map(FormFault::of).toList());
     for (FieldRow row : visibleRows().toList()) {
-      String problem = row.input().secret().map(field -> field.problemProperty().get()).orElse("");
+      String problem = row.problem();
       if (!problem.isEmpty()) {
-        faults.add(new FieldFault(row.field().name(), problem));
+        faults.add(new FormFault(row.field().name(), problem));
       }
     }
     return faults;
@@ -132,11 +133,11 @@ public final class CredentialForm extends VBox {
   public boolean check() {
     visibleRows().forEach(FieldRow::leave);
     showFaults();
-    List<FieldFault> faults = faults();
+    List<FormFault> faults = faults();
     faults.stream()
         .findFirst()
         .flatMap(fault -> row(fault.field()))
-        .ifPresent(row -> row.input().target().requestFocus());
+        .ifPresent(row -> Scrolling.focus(row.input().target()));
     return faults.isEmpty();
   }
 
@@ -188,7 +189,8 @@ public final class CredentialForm extends VBox {
     if (known != null) {
       return known;
     }
-    FieldInput input = FieldInputs.of(field, loading, () -> edited(field));
+    FieldInput input =
+        FieldInputs.of(field, loading, () -> edited(field), fault -> loadEnded(field, fault));
     FieldRow row = new FieldRow(field, input, this::showFaults, this::told);
     rows.put(field, row);
     if (field.secret()) {
@@ -206,6 +208,10 @@ public final class CredentialForm extends VBox {
       model.set(field.name(), row.input().text().get());
     }
     loadFaults.remove(field);
+    if (row.makesCodes()) {
+      // Nobody sees what was typed or pasted, so a fault is told at once.
+      row.leave();
+    }
     refresh();
     told();
   }
@@ -239,7 +245,7 @@ public final class CredentialForm extends VBox {
   }
 
   private void showFaults() {
-    Collection<FieldFault> faults = faults();
+    Collection<FormFault> faults = faults();
     visibleRows()
         .filter(FieldRow::wasLeft)
         .forEach(row ->
@@ -250,7 +256,7 @@ public final class CredentialForm extends VBox {
                         faults.stream()
                             .filter(f -> f.field().equals(row.field().name()))
                             .findFirst()
-                            .map(FieldFault::message))
+                            .map(FormFault::message))
                     .orElse("")));
   }
 

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.form;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.crypto.Secret;
 import io.keyarbor.template.FieldSpec;
 import io.keyarbor.template.FieldSpec.Option;
@@ -30,10 +32,12 @@ final class FieldInputs {
    * A control.
    *
    * @param onChange called after each change
+   * @param failed told why a file could not be loaded; empty words once one was
    */
-  static FieldInput of(FieldSpec field, FileLoading loading, Runnable onChange) {
+  static FieldInput of(
+      FieldSpec field, FileLoading loading, Runnable onChange, Consumer<String> failed) {
     if (field.secret()) {
-      return secret(field, loading, onChange);
+      return secret(field, loading, onChange, failed);
     }
     return switch (field.type()) {
       case SELECT ->
@@ -41,29 +45,40 @@ final class FieldInputs {
               ? radios(field, onChange)
               : choice(field, onChange);
       case BOOLEAN -> flag(field, onChange);
-      case MULTILINE -> text(area(), field, onChange, Optional.empty());
-      case FILE -> text(area(), field, onChange, Optional.of(loading));
-      case TEXT, PASSWORD, URL, NUMBER -> text(new TextField(), field, onChange, Optional.empty());
+      case MULTILINE -> text(area(), field, onChange);
+      case FILE -> file(field, loading, onChange, failed);
+      case TEXT, PASSWORD, URL, NUMBER -> text(new TextField(), field, onChange);
     };
   }
 
-  private static FieldInput secret(FieldSpec field, FileLoading loading, Runnable onChange) {
+  private static FieldInput secret(
+      FieldSpec field, FileLoading loading, Runnable onChange, Consumer<String> failed) {
     SecretField input = new SecretField();
     input.setPromptText(field.placeholder());
     input.secretLengthProperty().subscribe((before, now) -> onChange.run());
     input.problemProperty().subscribe((before, now) -> onChange.run());
     boolean fromFile = field.type() == FieldType.FILE || field.type() == FieldType.MULTILINE;
-    Node node = fromFile ? loading.beside(input, field, input::setSecret) : input;
+    Node node =
+        fromFile ? loading.beside(input, () -> tr(field.label()), input::setSecret, failed) : input;
     return new FieldInput(node, input, () -> "", text -> {}, Optional.of(input));
   }
 
-  private static FieldInput text(
-      TextInputControl input, FieldSpec field, Runnable onChange, Optional<FileLoading> loading) {
+  private static FieldInput text(TextInputControl input, FieldSpec field, Runnable onChange) {
     input.setPromptText(field.placeholder());
     input.textProperty().subscribe((before, now) -> onChange.run());
-    Consumer<Secret> fill = content -> input.setText(content.useChars(String::new));
-    Node node = loading.<Node>map(l -> l.beside(input, field, fill)).orElse(input);
-    return new FieldInput(node, input, input::getText, input::setText, Optional.empty());
+    return new FieldInput(input, input, input::getText, input::setText, Optional.empty());
+  }
+
+  private static FieldInput file(
+      FieldSpec field, FileLoading loading, Runnable onChange, Consumer<String> failed) {
+    FieldInput input = text(area(), field, onChange);
+    Consumer<Secret> fill = content -> input.show().accept(content.useChars(String::new));
+    return new FieldInput(
+        loading.beside((TextArea) input.target(), () -> tr(field.label()), fill, failed),
+        input.target(),
+        input.text(),
+        input.show(),
+        Optional.empty());
   }
 
   private static TextArea area() {
@@ -79,9 +94,9 @@ final class FieldInputs {
     FlowPane pane = new FlowPane();
     pane.getStyleClass().add("choices");
     for (Option option : field.options()) {
-      RadioButton radio = new RadioButton(option.label());
+      RadioButton radio = new RadioButton(tr(option.label()));
       radio.setMnemonicParsing(false);
-      radio.setAccessibleText(field.label() + ": " + option.label());
+      radio.setAccessibleText(tr(field.label()) + ": " + tr(option.label()));
       radio.setUserData(option.value());
       radio.setToggleGroup(group);
       pane.getChildren().add(radio);
@@ -103,9 +118,10 @@ final class FieldInputs {
 
   private static FieldInput choice(FieldSpec field, Runnable onChange) {
     ComboBox<Option> box = new ComboBox<>();
-    List<Option> options = new ArrayList<>(field.options());
+    List<Option> options = new ArrayList<>();
+    field.options().forEach(option -> options.add(new Option(option.value(), tr(option.label()))));
     if (!field.required() && options.stream().noneMatch(o -> o.value().isEmpty())) {
-      options.addFirst(new Option("", "Not set"));
+      options.addFirst(new Option("", tr("Not set")));
     }
     box.getItems().setAll(options);
     box.setMaxWidth(Double.MAX_VALUE);
@@ -135,7 +151,7 @@ final class FieldInputs {
   }
 
   private static FieldInput flag(FieldSpec field, Runnable onChange) {
-    CheckBox box = new CheckBox(field.label());
+    CheckBox box = new CheckBox(tr(field.label()));
     box.setMnemonicParsing(false);
     box.selectedProperty().subscribe((before, now) -> onChange.run());
     return new FieldInput(

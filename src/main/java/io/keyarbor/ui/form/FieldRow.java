@@ -1,5 +1,8 @@
 package io.keyarbor.ui.form;
 
+import static io.keyarbor.language.Texts.tr;
+
+import io.keyarbor.crypto.Totp;
 import io.keyarbor.template.FieldSpec;
 import io.keyarbor.template.FieldType;
 import javafx.css.PseudoClass;
@@ -18,27 +21,29 @@ final class FieldRow extends VBox {
 
   private final FieldSpec field;
   private final FieldInput input;
+  private final String label;
+  private final String help;
   private final Label fault = new Label();
-  private final Button forget = new Button("Remove");
+  private final Button forget = new Button(tr("Remove"));
   private boolean left;
   private boolean kept;
 
   FieldRow(FieldSpec field, FieldInput input, Runnable onLeave, Runnable onForget) {
     this.field = field;
     this.input = input;
+    this.label = tr(field.label());
+    this.help = field.help().isEmpty() ? "" : tr(field.help());
     getStyleClass().add("field-row");
     input.target().setId("field-" + field.name());
     if (!(input.target() instanceof ButtonBase)) {
-      input.target().setAccessibleText(field.label() + (field.required() ? "" : ", optional"));
+      input.target().setAccessibleText(field.required() ? label : tr("{0}, optional", label));
     }
     if (field.type() != FieldType.BOOLEAN) {
       getChildren().add(heading(onForget));
     }
     getChildren().add(input.node());
-    if (!field.help().isEmpty()) {
-      Label help = note(field.help(), "field-help");
-      input.target().setAccessibleHelp(field.help());
-      getChildren().add(help);
+    if (!help.isEmpty()) {
+      getChildren().add(note(help, "field-help"));
     }
     fault.getStyleClass().add("field-fault");
     fault.setWrapText(true);
@@ -83,7 +88,7 @@ final class FieldRow extends VBox {
     input
         .secret()
         .ifPresent(secret ->
-            secret.setPromptText(kept ? "Unchanged; type to replace it" : field.placeholder()));
+            secret.setPromptText(kept ? tr("Unchanged; type to replace it") : field.placeholder()));
     forget.setVisible(kept && !field.required());
   }
 
@@ -93,30 +98,48 @@ final class FieldRow extends VBox {
         && (isKept() || input.secret().get().secretLengthProperty().get() > 0);
   }
 
+  /** Whether what belongs here makes one-time codes. */
+  boolean makesCodes() {
+    return field.secret() && Totp.FIELD_NAMES.contains(field.name());
+  }
+
+  /** What is wrong with the secret that was typed, as a sentence; empty if nothing is. */
+  String problem() {
+    return input
+        .secret()
+        .filter(typed ->
+            !typed.problemProperty().get().isEmpty() || typed.secretLengthProperty().get() > 0)
+        .map(typed -> {
+          String problem = typed.problemProperty().get();
+          return problem.isEmpty() && makesCodes() ? OneTimeKey.fault(typed) : problem;
+        })
+        .orElse("");
+  }
+
   void showFault(String message) {
     fault.setText(message);
     fault.setVisible(!message.isEmpty());
     fault.setManaged(!message.isEmpty());
     input.target().pseudoClassStateChanged(ERROR, !message.isEmpty());
-    input.target().setAccessibleHelp((message + " " + field.help()).strip());
+    input.target().setAccessibleHelp((message + " " + help).strip());
   }
 
   private HBox heading(Runnable onForget) {
-    Label label = new Label(field.label());
-    label.getStyleClass().add("field-label");
-    label.setLabelFor(input.target());
-    HBox heading = new HBox(label);
+    Label name = new Label(label);
+    name.getStyleClass().add("field-label");
+    name.setLabelFor(input.target());
+    HBox heading = new HBox(name);
     heading.getStyleClass().add("field-heading");
     heading.setAlignment(Pos.BASELINE_LEFT);
     if (!field.required()) {
-      heading.getChildren().add(note("optional", "field-optional"));
+      heading.getChildren().add(note(tr("optional"), "field-optional"));
     }
     if (field.secret()) {
       Region space = new Region();
       HBox.setHgrow(space, Priority.ALWAYS);
       forget.setId("forget-" + field.name());
       forget.getStyleClass().addAll("flat", "small");
-      forget.setAccessibleText("Remove the stored " + field.label());
+      forget.setAccessibleText(tr("Remove the stored {0}", label));
       forget.setVisible(false);
       forget.managedProperty().bind(forget.visibleProperty());
       forget.setOnAction(event -> {

@@ -1,9 +1,13 @@
 package io.keyarbor.ui.history;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.ui.control.VerdictBadge;
 import io.keyarbor.ui.list.TimeText;
 import io.keyarbor.vault.PastVerdict;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,7 +27,7 @@ final class HistoryLine extends VBox {
     VerdictBadge badge = new VerdictBadge();
     badge.setReason(past.reason());
     badge.setMinWidth(USE_PREF_SIZE);
-    Label often = new Label(past.seen() == 1 ? "" : past.seen() + " times");
+    Label often = new Label(past.seen() == 1 ? "" : tr("{0} times", past.seen()));
     Label when = new Label(TimeText.agoInWords(past.last(), clock.instant()));
     when.setMinWidth(USE_PREF_SIZE);
     often.getStyleClass().add("muted");
@@ -43,7 +47,9 @@ final class HistoryLine extends VBox {
                     w.doubleValue() - line.getInsets().getLeft() - line.getInsets().getRight()));
     line.setOnAction(e -> open(!rest.isVisible()));
     line.setAccessibleText(
-        past.reason().label() + ", " + often.getText() + " " + when.getText() + ". Tells more.");
+        tr(
+            "{0}, {1}. Tells more.",
+            badge.getAccessibleText(), (often.getText() + " " + when.getText()).strip()));
     line.setTooltip(new Tooltip(span(past, clock)));
     rest.setText(words(past, clock));
     rest.setWrapText(true);
@@ -59,15 +65,20 @@ final class HistoryLine extends VBox {
   }
 
   private static String words(PastVerdict past, Clock clock) {
-    String detail = past.detail().isBlank() ? past.reason().advice() : past.detail();
-    String took = past.took().isZero() ? "" : "\nAnswered in " + past.took().toMillis() + " ms.";
-    return detail + "\n" + span(past, clock) + took + "\nSecret number " + past.version() + ".";
+    List<String> lines = new ArrayList<>();
+    lines.add(tr(past.detail().isBlank() ? past.reason().advice() : past.detail()));
+    lines.add(span(past, clock));
+    if (!past.took().isZero()) {
+      lines.add(tr("Answered in {0} ms.", past.took().toMillis()));
+    }
+    lines.add(tr("Secret number {0}.", past.version()));
+    return String.join("\n", lines);
   }
 
   private static String span(PastVerdict past, Clock clock) {
     String last = TimeText.full(past.last(), clock.getZone());
     return past.seen() == 1
         ? last
-        : "From " + TimeText.full(past.first(), clock.getZone()) + " to " + last;
+        : tr("From {0} to {1}", TimeText.full(past.first(), clock.getZone()), last);
   }
 }

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.history;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.vault.PastVerdict;
 import java.time.Clock;
 import java.util.List;
@@ -16,12 +18,12 @@ public final class HistoryPanel extends VBox {
     getStyleClass().add("history");
     setVisible(!history.isEmpty());
     setManaged(isVisible());
-    Label title = new Label("History of tests");
+    Label title = new Label(tr("History of tests"));
     title.getStyleClass().addAll("detail-label", "history-title");
     getChildren().add(title);
     history.stream().limit(SHOWN_FIRST).forEach(past -> add(past, clock));
     if (history.size() > SHOWN_FIRST) {
-      Button more = new Button("Show all " + history.size());
+      Button more = new Button(tr("Show all {0}", history.size()));
       more.getStyleClass().addAll("flat", "small", "link", "history-more");
       more.setOnAction(e -> {
         getChildren().remove(more);

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.list;
 
+import static io.keyarbor.language.Texts.tr;
+
 import java.util.Locale;
 
 /** What a person reads where templates name a category of services. */
@@ -17,6 +19,6 @@ public final class CategoryTitle {
     if (!title.isEmpty()) {
       title.setCharAt(0, Character.toUpperCase(title.charAt(0)));
     }
-    return title.toString();
+    return tr(title.toString());
   }
 }

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What the main window lists: filtered, sorted, grouped, counted. Plain Java for one thread. What a
@@ -35,17 +37,24 @@ public final class CredentialListModel {
   private int trashed;
   private Shelf shelf = Shelf.ALL;
   private Grouping grouping = Grouping.CATEGORY;
-  private SortBy sortBy = SortBy.NAME;
-  private boolean descending;
-  private String query = "";
+  private final Sorting sorting;
+  private GroupPaths paths = new GroupPaths(List.of());
+  private String text = "";
+  private Query query = Query.parse("");
   private Optional<Branch> tree = Optional.empty();
   private Map<Shelf, Integer> counts = Map.of();
   private LocalDate counted = LocalDate.MIN;
 
-  /** An empty list. */
+  /** An empty list, sorted by name. */
   public CredentialListModel(Catalogue catalogue, Clock clock) {
+    this(catalogue, clock, new Sorting());
+  }
+
+  /** An empty list. */
+  public CredentialListModel(Catalogue catalogue, Clock clock, Sorting sorting) {
     this.catalogue = catalogue;
     this.clock = clock;
+    this.sorting = sorting;
   }
 
   /** Takes over what the vault holds now; entries that did not change are kept. */
@@ -60,6 +69,7 @@ public final class CredentialListModel {
     }
     byId = next;
     this.groups = List.copyOf(groups);
+    paths = new GroupPaths(groups);
     this.profiles = byCredential(profiles);
     this.trashed = trashed;
     counted = LocalDate.MIN;
@@ -92,15 +102,14 @@ public final class CredentialListModel {
   }
 
   /** Sorts by a column. */
-  public void sort(SortBy column, boolean descending) {
-    sortBy = column;
-    this.descending = descending;
+  public void sort(Column column, boolean descending) {
+    sorting.set(column, descending);
     sort();
   }
 
   private void sort() {
     List<Entry> all = new ArrayList<>(byId.values());
-    all.sort(sortBy.order(descending));
+    all.sort(sorting.column().order(sorting.descending(), this::group));
     sorted = all;
     pick();
   }
@@ -114,26 +123,37 @@ public final class CredentialListModel {
   private void pick() {
     LocalDate today = LocalDate.now(clock);
     onShelf = sorted.stream().filter(e -> shelf.holds(e, today)).toList();
-    hits = filter(onShelf, query);
+    hits = filter(onShelf);
     tree = Optional.empty();
   }
 
-  /** Keeps those in which every word of {@code text} occurs somewhere; an empty text keeps all. */
-  public void search(String text) {
-    String next = text.strip().toLowerCase(Locale.ROOT);
-    hits = filter(next.startsWith(query) ? hits : onShelf, next);
-    query = next;
+  /**
+   * Keeps what the search finds; an empty text keeps all. A word must occur somewhere; {@code
+   * tag:}, {@code service:}, {@code group:}, {@code host:}, {@code status:} and {@code expires:}
+   * ask for more.
+   */
+  public void search(String typed) {
+    String next = typed.strip().toLowerCase(Locale.ROOT);
+    boolean narrower = query.isNarrowedBy(text, next);
+    text = next;
+    query = Query.parse(next);
+    hits = filter(narrower ? hits : onShelf);
     tree = Optional.empty();
   }
 
-  private static List<Entry> filter(List<Entry> entries, String query) {
+  /** What is wrong with the search, and what can be written instead; empty if nothing. */
+  public Optional<String> fault() {
+    return query.fault();
+  }
+
+  private List<Entry> filter(List<Entry> entries) {
     if (query.isEmpty()) {
       return entries;
     }
-    String[] words = query.split("\\s+", -1);
+    Filters.Scope scope = new Filters.Scope(LocalDate.now(clock), paths);
     List<Entry> found = new ArrayList<>();
     for (Entry entry : entries) {
-      if (entry.matches(words)) {
+      if (query.matches(entry, scope)) {
         found.add(entry);
       }
     }
@@ -170,6 +190,23 @@ public final class CredentialListModel {
     return Optional.ofNullable(byId.get(id));
   }
 
+  /** Where an entry lies: the names of its groups from the top; empty at the top. */
+  public String group(Entry entry) {
+    return paths.of(entry.credential().details().group());
+  }
+
+  /** How the list is sorted. */
+  public Sorting sorting() {
+    return sorting;
+  }
+
+  /** The tags of all that are in use. */
+  public Set<String> tags() {
+    Set<String> tags = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    sorted.forEach(e -> tags.addAll(e.credential().details().tags()));
+    return tags;
+  }
+
   /** The person's groups. */
   public List<Group> groups() {
     return groups;
@@ -201,7 +238,7 @@ public final class CredentialListModel {
 
   /** Whether a search narrows the list. */
   public boolean isSearching() {
-    return !query.isEmpty();
+    return !text.isEmpty();
   }
 
   /** Today, where the person is. */

@@ -2,6 +2,7 @@ package io.keyarbor.ui.list;
 
 import io.keyarbor.probe.Expiry;
 import io.keyarbor.probe.Verdict;
+import io.keyarbor.template.FieldType;
 import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.template.Summary;
 import io.keyarbor.vault.Credential;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A credential as the list needs it, with what would be slow to work out for each keystroke. For
@@ -22,6 +24,10 @@ import java.util.Optional;
 public final class Entry {
   /** Key of the branch for what has none. */
   private static final List<String> REST = List.of("");
+
+  /** Fields that hold an address, whatever their template says of their type. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("host|server|url|endpoint|address|domain", Pattern.CASE_INSENSITIVE);
 
   private final Credential credential;
   private final Optional<ServiceTemplate> template;
@@ -32,6 +38,7 @@ public final class Entry {
   private final List<String> category;
   private final List<String> service;
   private Optional<String> summary = Optional.empty();
+  private Optional<String> hosts = Optional.empty();
 
   private Entry(
       Credential credential,
@@ -48,7 +55,7 @@ public final class Entry {
     service =
         List.of(
             template.map(ServiceTemplate::displayName).orElse(credential.details().serviceType()));
-    expires = earlier(credential.details().expires(), told(credential, zone));
+    expires = expiry(credential, zone);
   }
 
   /** Works out an entry. */
@@ -68,7 +75,13 @@ public final class Entry {
   Entry withVerdictOf(Credential fresh, ZoneId zone) {
     Entry next = new Entry(fresh, template, sortName, haystack, zone);
     next.summary = summary;
+    next.hosts = hosts;
     return next;
+  }
+
+  /** The last day on which a credential works, as the earlier of the person and the service say. */
+  public static Optional<LocalDate> expiry(Credential credential, ZoneId zone) {
+    return earlier(credential.details().expires(), told(credential, zone));
   }
 
   private static Optional<LocalDate> told(Credential credential, ZoneId zone) {
@@ -121,6 +134,41 @@ public final class Entry {
     return tags.isEmpty() ? REST : tags;
   }
 
+  /** Its tags in one line, sorted. */
+  public String tags() {
+    return String.join(
+        ", ", credential.details().tags().stream().sorted(String.CASE_INSENSITIVE_ORDER).toList());
+  }
+
+  /** In lower case, what its service is called. */
+  String serviceText() {
+    return (serviceName() + "\n" + credential.details().serviceType()).toLowerCase(Locale.ROOT);
+  }
+
+  /** In lower case, where it leads: what its template shows of it, and its addresses. */
+  String hostText() {
+    if (hosts.isEmpty()) {
+      StringBuilder text = new StringBuilder(summary());
+      credential
+          .details()
+          .fields()
+          .forEach((field, value) -> {
+            if (isAddress(field)) {
+              text.append('\n').append(value);
+            }
+          });
+      hosts = Optional.of(text.toString().toLowerCase(Locale.ROOT));
+    }
+    return hosts.get();
+  }
+
+  private boolean isAddress(String field) {
+    return ADDRESS.matcher(field).find()
+        || template.stream()
+            .flatMap(t -> t.fields().stream())
+            .anyMatch(f -> f.name().equals(field) && f.type() == FieldType.URL);
+  }
+
   /** Account or host, as the template composes it; worked out when first asked for. */
   public String summary() {
     if (summary.isEmpty()) {
@@ -158,15 +206,6 @@ public final class Entry {
   /** In lower case, everything a search looks through. */
   String haystack() {
     return haystack;
-  }
-
-  boolean matches(String[] words) {
-    for (String word : words) {
-      if (!haystack.contains(word)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   @Override

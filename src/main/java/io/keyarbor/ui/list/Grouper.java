@@ -1,5 +1,7 @@
 package io.keyarbor.ui.list;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.settings.Grouping;
 import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Group;
@@ -41,14 +43,14 @@ final class Grouper {
           flat(
               entries,
               Entry::categoryKeys,
-              k -> k.isEmpty() ? "Unknown service" : CategoryTitle.of(k));
+              k -> k.isEmpty() ? tr("Unknown service") : CategoryTitle.of(k));
       case SERVICE -> flat(entries, Entry::serviceKeys, k -> k);
       case PROFILE ->
           flat(
               entries,
               e -> profiles.getOrDefault(e.id(), NOWHERE),
-              k -> k.isEmpty() ? "In no profile" : k);
-      case TAG -> flat(entries, Entry::tagKeys, k -> k.isEmpty() ? "No tag" : k);
+              k -> k.isEmpty() ? tr("In no profile") : k);
+      case TAG -> flat(entries, Entry::tagKeys, k -> k.isEmpty() ? tr("No tag") : k);
       case STATUS -> byStanding(entries);
     };
   }

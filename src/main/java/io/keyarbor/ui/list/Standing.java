@@ -1,26 +1,28 @@
 package io.keyarbor.ui.list;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.probe.Reason;
 import io.keyarbor.probe.Verdict;
 import java.util.Optional;
 
 /** Where a credential stands after its last test, the worst first. */
 public enum Standing {
-  FAILING("Failing"),
-  UNDECIDED("Undecided"),
-  NEVER_TESTED("Never tested"),
-  LIMITED("Limited"),
-  CONNECTED("Connected");
-
-  private final String label;
-
-  Standing(String label) {
-    this.label = label;
-  }
+  FAILING,
+  UNDECIDED,
+  NEVER_TESTED,
+  LIMITED,
+  CONNECTED;
 
   /** What a person reads. */
   public String label() {
-    return label;
+    return switch (this) {
+      case FAILING -> tr("Failing");
+      case UNDECIDED -> tr("Undecided");
+      case NEVER_TESTED -> tr("Never tested");
+      case LIMITED -> tr("Limited");
+      case CONNECTED -> tr("Connected");
+    };
   }
 
   /** The standing of that verdict. */

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.list;
 
+import static io.keyarbor.language.Texts.tr;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,19 +19,20 @@ public final class TimeText {
   public static String ago(Instant then, Instant now) {
     Duration age = Duration.between(then, now);
     if (age.toMinutes() < 1) {
-      return "now";
+      return tr("now");
     } else if (age.toHours() < 1) {
-      return age.toMinutes() + " min";
+      return tr("{0} min", age.toMinutes());
     } else if (age.toDays() < 1) {
-      return age.toHours() + " h";
+      return tr("{0} h", age.toHours());
     }
-    return age.toDays() + " d";
+    return tr("{0} d", age.toDays());
   }
 
   /** The same in a sentence: {@code just now}, {@code 5 min ago}. */
   public static String agoInWords(Instant then, Instant now) {
-    String ago = ago(then, now);
-    return ago.equals("now") ? "just now" : ago + " ago";
+    return Duration.between(then, now).toMinutes() < 1
+        ? tr("just now")
+        : tr("{0} ago", ago(then, now));
   }
 
   /** Of a last day, {@code in 12 d}, {@code today}, {@code expired}; a dash for none. */
@@ -37,7 +40,7 @@ public final class TimeText {
     return day.map(
             d -> {
               long days = ChronoUnit.DAYS.between(today, d);
-              return days < 0 ? "expired" : days == 0 ? "today" : "in " + days + " d";
+              return days < 0 ? tr("expired") : days == 0 ? tr("today") : tr("in {0} d", days);
             })
         .orElse("–");
   }

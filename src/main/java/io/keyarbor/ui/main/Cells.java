@@ -1,5 +1,7 @@
 package io.keyarbor.ui.main;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.ui.control.IconButton;
 import io.keyarbor.ui.control.ServiceIcon;
 import io.keyarbor.ui.control.VerdictBadge;
@@ -8,6 +10,7 @@ import io.keyarbor.ui.main.Row.EntryRow;
 import io.keyarbor.ui.main.Row.GroupRow;
 import io.keyarbor.ui.work.Testing;
 import io.keyarbor.vault.CredentialId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
@@ -27,20 +30,32 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Cells {
   private Cells() {}
 
-  /** Icon and name; of a group its name and size. */
+  /**
+   * Icon and name; of a group its name and size. What it is made of is made once: a row that
+   * scrolls into view only gets other words and another icon.
+   */
   static final class Name extends TreeTableCell<Row, Row> {
     private final Label text = new Label();
-    private final Label extra = new Label();
+    private final Label size = new Label();
+    private final Label star = new Label();
     private final HBox box = new HBox();
+    private final Tooltip tooltip = new Tooltip();
     private final DoubleSupplier em;
+    private final ServiceIcon icon;
     private Object shown;
 
     Name(DoubleSupplier em) {
       this.em = em;
+      icon = new ServiceIcon(Optional.empty(), pixels());
       box.getStyleClass().add("name-cell");
       box.setAlignment(Pos.CENTER_LEFT);
       text.setMinWidth(0);
-      extra.setMinWidth(USE_PREF_SIZE);
+      size.getStyleClass().add("group-size");
+      size.setMinWidth(USE_PREF_SIZE);
+      star.getStyleClass().add("entry-star");
+      star.setGraphic(new FontIcon("mdi2s-star"));
+      star.setAccessibleText(tr("Favourite"));
+      star.setMinWidth(USE_PREF_SIZE);
     }
 
     @Override
@@ -53,31 +68,36 @@ final class Cells {
       } else if (row instanceof GroupRow group && !group.equals(shown)) {
         shown = group;
         text.setText(group.branch().title());
-        extra.setText(String.valueOf(group.size()));
-        style("group-name", "group-size");
-        box.getChildren().setAll(text, extra);
+        size.setText(String.valueOf(group.size()));
+        show("group-name", text, size);
+        setTooltip(null);
       }
+    }
+
+    private double pixels() {
+      return Math.round(1.7 * em.getAsDouble());
     }
 
     private void entry(Entry entry) {
-      text.setText(entry.credential().details().name());
-      style("entry-name", "entry-star");
-      ServiceIcon icon = new ServiceIcon(entry.template(), Math.round(1.7 * em.getAsDouble()));
-      box.getChildren().setAll(icon, text);
+      String name = entry.credential().details().name();
+      text.setText(name);
+      icon.show(entry.template(), pixels());
       if (entry.credential().details().favourite()) {
-        extra.setText(null);
-        extra.setGraphic(new FontIcon("mdi2s-star"));
-        extra.setAccessibleText("Favourite");
-        box.getChildren().add(extra);
+        show("entry-name", icon, text, star);
+      } else {
+        show("entry-name", icon, text);
       }
-      setTooltip(new Tooltip(entry.credential().details().name() + "\n" + entry.serviceName()));
+      tooltip.setText(name + "\n" + entry.serviceName());
+      setTooltip(tooltip);
     }
 
-    private void style(String textStyle, String extraStyle) {
-      text.getStyleClass().setAll("label", textStyle);
-      extra.getStyleClass().setAll("label", extraStyle);
-      extra.setGraphic(null);
-      setTooltip(null);
+    private void show(String textStyle, Node... parts) {
+      if (!text.getStyleClass().contains(textStyle)) {
+        text.getStyleClass().setAll("label", textStyle);
+      }
+      if (!box.getChildren().equals(List.of(parts))) {
+        box.getChildren().setAll(parts);
+      }
     }
   }
 
@@ -138,7 +158,7 @@ final class Cells {
     TestButton(Testing testing, ObservableLongValue tests) {
       this.testing = testing;
       tests.addListener(new WeakChangeListener<>(onTests));
-      button = new IconButton("mdi2l-lan-connect", "Test", () -> testing.test(id));
+      button = new IconButton("mdi2l-lan-connect", tr("Test"), () -> testing.test(id));
       button.getStyleClass().add("row-test");
       button.setFocusTraversable(false);
       setAlignment(Pos.CENTER);
@@ -153,7 +173,7 @@ final class Cells {
       entry.ifPresent(e -> {
         if (!Objects.equals(id, e.id())) {
           id = e.id();
-          button.show("mdi2l-lan-connect", "Test " + e.credential().details().name());
+          button.show("mdi2l-lan-connect", tr("Test {0}", e.credential().details().name()));
         }
       });
       enable();

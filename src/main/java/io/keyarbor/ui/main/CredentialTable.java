@@ -1,58 +1,56 @@
 package io.keyarbor.ui.main;
 
+import io.keyarbor.settings.Grouping;
+import io.keyarbor.ui.list.Column;
 import io.keyarbor.ui.list.CredentialListModel;
 import io.keyarbor.ui.list.Entry;
-import io.keyarbor.ui.list.SortBy;
 import io.keyarbor.ui.list.TimeText;
 import io.keyarbor.ui.work.Testing;
+import io.keyarbor.vault.CredentialId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.css.PseudoClass;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableColumn.SortType;
-import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
+import javafx.util.Duration;
 
 /** The list of credentials on the screen; what it shows comes from the model. */
 final class CredentialTable {
-  /** From this width on, in em, the account gets a part of the room as well as the name. */
-  private static final double SPACIOUS = 60;
-
-  private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
+  /** The name never gets less than this, in em. */
+  private static final double LEAST_NAME = 15.4;
 
   private final TreeTableView<Row> table;
   private final CredentialListModel model;
+  private final Clock clock;
+  private final Supplier<Set<String>> hidden;
   private final RowTree tree = new RowTree();
-  private final Map<TreeTableColumn<Row, ?>, SortBy> sorts = new HashMap<>();
-  private final Map<TreeTableColumn<Row, ?>, Width> widths = new LinkedHashMap<>();
+  private final Map<Column, TreeTableColumn<Row, Row>> columns = new EnumMap<>(Column.class);
   private final DoubleSupplier em;
   private final ReadOnlyLongWrapper tests = new ReadOnlyLongWrapper();
   private boolean rendering;
 
   /**
-   * How wide a column is, in em: all but the name have their size, and the name takes what is left.
-   *
-   * @param room below this width of the table the column is left out
-   */
-  private record Width(double least, double greatest, double room) {}
-
-  /**
    * Fills {@code table}.
    *
+   * @param hidden keys of the columns that the person does not want
    * @param em size of the text now, in pixels
    */
   CredentialTable(
@@ -60,27 +58,53 @@ final class CredentialTable {
       CredentialListModel model,
       Testing testing,
       Clock clock,
+      Supplier<Set<String>> hidden,
       DoubleSupplier em) {
     this.em = em;
     this.table = table;
     this.model = model;
+    this.clock = clock;
+    this.hidden = hidden;
     table.setRoot(tree.root());
     table.setShowRoot(false);
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.setRowFactory(t -> new GroupAwareRow());
     table.setTableMenuButtonVisible(false);
-    column("Name", new Width(15.4, 200, 0), SortBy.NAME, () -> new Cells.Name(em));
-    column("Account / host", new Width(9.2, 9.2, 51), SortBy.SUMMARY, () -> words(Entry::summary));
-    column("Status", new Width(11, 11, 0), SortBy.STATUS, () -> new Cells.Status(testing, tests));
-    column("Tested", new Width(5, 5, 38), SortBy.TESTED, () -> words(e -> tested(e, clock)));
-    column("Expires", new Width(5.8, 5.8, 43), SortBy.EXPIRES, () -> words(this::expires));
-    column("", new Width(3.4, 3.4, 0), null, () -> new Cells.TestButton(testing, tests));
+    for (Column column : Column.values()) {
+      columns.put(column, column(column.title(), () -> cell(column, testing)));
+    }
+    TreeTableColumn<Row, Row> button = column("", () -> new Cells.TestButton(testing, tests));
+    button.setSortable(false);
+    button.setMinWidth(Columns.BUTTON * em.getAsDouble());
+    fit();
     table.widthProperty().subscribe(this::fit);
+    // Setting it sorts at once, by nothing, which would be taken for the person's wish.
+    rendering = true;
     table.setSortPolicy(t -> sort());
+    rendering = false;
+    showSorting();
   }
 
-  private static String tested(Entry entry, Clock clock) {
+  private TreeTableCell<Row, Row> cell(Column column, Testing testing) {
+    return switch (column) {
+      case NAME -> new Cells.Name(em);
+      case SUMMARY -> words(Entry::summary);
+      case SERVICE -> words(Entry::serviceName);
+      case GROUP -> words(model::group);
+      case TAGS -> words(Entry::tags);
+      case STATUS -> new Cells.Status(testing, tests);
+      case TESTED -> words(this::tested);
+      case EXPIRES -> words(this::expires);
+      case CREATED -> words(e -> day(e.credential().created()));
+      case CHANGED -> words(e -> day(e.credential().updated()));
+    };
+  }
+
+  private String day(Instant moment) {
+    return TimeText.full(moment.atZone(clock.getZone()).toLocalDate());
+  }
+
+  private String tested(Entry entry) {
     return entry.tested().map(then -> TimeText.ago(then, clock.instant())).orElse("–");
   }
 
@@ -92,34 +116,52 @@ final class CredentialTable {
     return new Cells.Words(words);
   }
 
-  private void column(
-      String title, Width width, SortBy sort, Supplier<TreeTableCell<Row, Row>> cell) {
+  private TreeTableColumn<Row, Row> column(String title, Supplier<TreeTableCell<Row, Row>> cell) {
     TreeTableColumn<Row, Row> column = new TreeTableColumn<>(title);
     column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue().getValue()));
     column.setCellFactory(c -> cell.get());
     column.setReorderable(false);
-    column.setSortable(sort != null);
-    if (sort != null) {
-      sorts.put(column, sort);
-    }
-    widths.put(column, width);
     table.getColumns().add(column);
+    return column;
+  }
+
+  /** Makes rows draggable, and gives the headings the menu of the columns. */
+  void accept(Dragging dragging, ContextMenu columnMenu) {
+    table.setRowFactory(t -> new ListRow(dragging, () -> model.grouping() == Grouping.GROUP));
+    table.getColumns().forEach(column -> column.setContextMenu(columnMenu));
+  }
+
+  /** The columns that are shown. */
+  Set<Column> shown() {
+    return Columns.shown(hidden.get(), table.getWidth() / em.getAsDouble());
   }
 
   /** Makes the columns fit the width of the table and the size of the text. */
   void fit() {
     double px = em.getAsDouble();
-    widths.forEach((column, width) -> {
-      double extra = sorts.get(column) == SortBy.SUMMARY ? spare(px) : 0;
-      column.setMinWidth((width.least() + extra) * px);
-      column.setMaxWidth((width.greatest() + extra) * px);
-      column.setVisible(table.getWidth() >= width.room() * px);
+    Set<Column> shown = shown();
+    double spare = Columns.spare(shown, table.getWidth() / px);
+    columns.forEach((key, column) -> {
+      if (key == Column.NAME) {
+        column.setMinWidth(LEAST_NAME * px);
+      } else {
+        double width = Columns.width(key) + (key == Column.SUMMARY ? spare : 0);
+        column.setMinWidth(width * px);
+        column.setMaxWidth(width * px);
+        column.setVisible(shown.contains(key));
+      }
     });
+    TreeTableColumn<Row, ?> button = table.getColumns().getLast();
+    button.setMinWidth(Columns.BUTTON * px);
+    button.setMaxWidth(Columns.BUTTON * px);
   }
 
-  /** What the account gets of the room that a wide table has to spare, in em. */
-  private double spare(double px) {
-    return Math.max(0, (table.getWidth() / px - SPACIOUS) / 2);
+  private void showSorting() {
+    TreeTableColumn<Row, Row> column = columns.get(model.sorting().column());
+    if (model.sorting().column() != Column.NAME || model.sorting().descending()) {
+      column.setSortType(model.sorting().descending() ? SortType.DESCENDING : SortType.ASCENDING);
+      table.getSortOrder().setAll(List.of(column));
+    }
   }
 
   private boolean sort() {
@@ -127,22 +169,39 @@ final class CredentialTable {
       table.getSortOrder().stream()
           .findFirst()
           .ifPresentOrElse(
-              c -> model.sort(sorts.get(c), c.getSortType() == SortType.DESCENDING),
-              () -> model.sort(SortBy.NAME, false));
+              c -> model.sort(of(c), c.getSortType() == SortType.DESCENDING),
+              () -> model.sort(Column.NAME, false));
       render();
     }
     return true;
   }
 
-  /** Shows what the model lists now; the chosen row stays chosen if it is still there. */
+  private Column of(TreeTableColumn<Row, ?> column) {
+    return columns.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(column))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(Column.NAME);
+  }
+
+  /** Shows what the model lists now; the chosen rows stay chosen if they are still there. */
   void render() {
     rendering = true;
-    Optional<Object> chosen =
+    Set<Object> chosen = new HashSet<>();
+    items().forEach(item -> chosen.add(item.getValue().key()));
+    Optional<Object> lead =
         Optional.ofNullable(table.getSelectionModel().getSelectedItem())
             .map(item -> item.getValue().key());
     Runnable unselect = table.getSelectionModel()::clearSelection;
     if (tree.show(model.tree(), model.isSearching(), unselect)) {
-      chosen.flatMap(tree::find).ifPresent(item -> table.getSelectionModel().select(item));
+      if (chosen.size() > 1) {
+        int[] rows = tree.rows(chosen);
+        if (rows.length > 0) {
+          table.getSelectionModel().selectIndices(rows[0], rows);
+        }
+      } else {
+        lead.flatMap(tree::find).ifPresent(item -> table.getSelectionModel().select(item));
+      }
     }
     rendering = false;
   }
@@ -154,20 +213,36 @@ final class CredentialTable {
     tests.set(tests.get() + 1);
   }
 
+  /** Forgets the rows, but not how they were sorted. */
+  void close() {
+    table.setSortPolicy(t -> true);
+    table.setRoot(null);
+  }
+
   /** Makes all cells anew, as after a change of the text's size. */
   void refresh() {
     table.refresh();
   }
 
-  /** The credentials that are chosen. */
+  /** The credentials that are chosen, each once, wherever it is listed. */
   List<Entry> chosen() {
-    List<Entry> entries = new ArrayList<>();
-    for (TreeItem<Row> item : table.getSelectionModel().getSelectedItems()) {
+    Map<CredentialId, Entry> entries = new LinkedHashMap<>();
+    items()
+        .forEach(
+            item -> Row.entry(item.getValue()).ifPresent(entry -> entries.put(entry.id(), entry)));
+    return List.copyOf(entries.values());
+  }
+
+  /** By index: the platform's own list of items is slow when ten thousand are chosen. */
+  private List<TreeItem<Row>> items() {
+    List<TreeItem<Row>> items = new ArrayList<>();
+    for (int row : table.getSelectionModel().getSelectedIndices()) {
+      TreeItem<Row> item = table.getTreeItem(row);
       if (item != null) {
-        Row.entry(item.getValue()).ifPresent(entries::add);
+        items.add(item);
       }
     }
-    return entries;
+    return items;
   }
 
   /** The one row that is chosen. */
@@ -175,16 +250,19 @@ final class CredentialTable {
     return Optional.ofNullable(table.getSelectionModel().getSelectedItem()).map(TreeItem::getValue);
   }
 
-  /** Calls {@code listener} with the credential that is chosen, or with none. */
-  void onChoice(Consumer<Optional<Entry>> listener) {
+  /** Calls {@code listener} after others are chosen; once for changes that come together. */
+  void onChoice(Runnable listener) {
+    Coalesced soon = new Coalesced(Duration.ONE, listener);
     table
         .getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(item -> {
-          if (!rendering) {
-            listener.accept(Optional.ofNullable(item).flatMap(i -> Row.entry(i.getValue())));
-          }
-        });
+        .getSelectedIndices()
+        .addListener(
+            (ListChangeListener<Integer>)
+                change -> {
+                  if (!rendering) {
+                    soon.request();
+                  }
+                });
   }
 
   /** Chooses the row with that key and brings it into view. */
@@ -197,22 +275,5 @@ final class CredentialTable {
           table.getSelectionModel().clearAndSelect(table.getRow(item));
           table.scrollTo(table.getRow(item));
         });
-  }
-
-  private static final class GroupAwareRow extends TreeTableRow<Row> {
-    @Override
-    protected void updateItem(Row row, boolean empty) {
-      super.updateItem(row, empty);
-      pseudoClassStateChanged(GROUP, row instanceof Row.GroupRow);
-      setAccessibleText(
-          Row.entry(row)
-              .map(e ->
-                  e.credential().details().name()
-                      + ", "
-                      + e.serviceName()
-                      + ", "
-                      + e.standing().label())
-              .orElse(row instanceof Row.GroupRow g ? g.branch().title() : null));
-    }
   }
 }

@@ -9,13 +9,21 @@ import java.util.function.Consumer;
  * Where the main window leads.
  *
  * @param add opens the wizard
+ * @param quick opens the quick palette
+ * @param calendar shows when credentials expire
  * @param edit opens the editor of a credential
  * @param sweep looks for credentials on this computer
  * @param importing takes credentials from a file
+ * @param help explains where the person is
+ * @param keys shows the keyboard map
+ * @param guide opens the whole user guide
+ * @param welcome shows the window to a new person
  * @param exporting writes credentials to a file; is told those that are chosen in the list
  */
 public record Doors(
     Runnable add,
+    Runnable quick,
+    Runnable calendar,
     Consumer<CredentialId> edit,
     Runnable sweep,
     Runnable importing,
@@ -23,6 +31,11 @@ public record Doors(
     Runnable profiles,
     Runnable lock,
     Runnable settings,
+    Runnable log,
     Runnable changePassword,
     Runnable templates,
-    Runnable about) {}
+    Runnable about,
+    Runnable help,
+    Runnable keys,
+    Runnable guide,
+    Runnable welcome) {}

@@ -1,9 +1,14 @@
 package io.keyarbor.ui.main;
 
+import static io.keyarbor.language.Texts.tr;
+
+import io.keyarbor.ui.list.CredentialListModel;
+import io.keyarbor.ui.list.Shelf;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -25,44 +30,79 @@ final class EmptyState extends VBox {
     next.getStyleClass().add("doors");
     next.setAlignment(Pos.CENTER);
     getChildren().addAll(icon, title, text, next);
-    // Without need it takes no room, and never more than there is: it would cover what is above.
     managedProperty().bind(visibleProperty());
-    setMinHeight(0);
     setVisible(false);
   }
 
+  /** To be scrolled where there is less room than it needs. */
+  ScrollPane scrolled() {
+    ScrollPane scroll = new ScrollPane(this);
+    scroll.getStyleClass().addAll("edge-to-edge", "empty-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setFocusTraversable(false);
+    scroll.visibleProperty().bind(visibleProperty());
+    return scroll;
+  }
+
   /** Shows it without a next step. */
-  void show(String iconName, String titleText, String words) {
+  private void show(String iconName, String titleText, String words) {
     show(iconName, titleText, words, new Node[0]);
   }
 
   /** Shows it with a button for the next step. */
-  void show(String iconName, String titleText, String words, String nextLabel, Runnable action) {
+  private void show(
+      String iconName, String titleText, String words, String nextLabel, Runnable action) {
     Button button = new Button(nextLabel);
     button.setOnAction(e -> action.run());
     show(iconName, titleText, words, button);
   }
 
+  /** Says why nothing is listed, and what to do. */
+  void show(CredentialListModel model, Doors doors, Runnable clearSearch) {
+    if (model.fault().isPresent()) {
+      show(
+          "mdi2h-help-circle-outline",
+          tr("This search cannot be read"),
+          model.fault().get(),
+          tr("Clear search"),
+          clearSearch);
+    } else if (model.isSearching()) {
+      show(
+          "mdi2m-magnify",
+          tr("Nothing found"),
+          tr(
+              "No credential here has all of these words in its name, service, host, tags or notes."),
+          tr("Clear search"),
+          clearSearch);
+    } else if (model.shelf() == Shelf.ALL) {
+      showDoors(doors);
+    } else {
+      show(model.shelf().icon(), model.shelf().emptyTitle(), model.shelf().emptyText());
+    }
+  }
+
   /** The three ways to the first credentials. */
-  void showDoors(Doors doors) {
+  private void showDoors(Doors doors) {
     show(
         "mdi2k-key-plus",
-        "No credentials yet",
-        "Everything you keep is listed here. Begin with one of these:",
+        tr("No credentials yet"),
+        tr("Everything you keep is listed here. Begin with one of these:"),
         door(
             "mdi2p-plus",
-            "Add a credential",
-            "Choose a service, fill in its form, and test it before you save.",
+            tr("Add a credential"),
+            tr("Choose a service, fill in its form, and test it before you save."),
             doors.add()),
         door(
             "mdi2r-radar",
-            "Sweep this computer",
-            "Find keys in environment variables, .env files and settings of command line tools.",
+            tr("Sweep this computer"),
+            tr(
+                "Find keys in environment variables, .env files and settings of command line tools."),
             doors.sweep()),
         door(
             "mdi2i-import",
-            "Import",
-            "Take over KeePass, Bitwarden, 1Password, CSV, .env, JSON and other files.",
+            tr("Import"),
+            tr("Take over KeePass, Bitwarden, 1Password, CSV, .env, JSON and other files."),
             doors.importing()));
   }
 
@@ -89,7 +129,7 @@ final class EmptyState extends VBox {
     content.getStyleClass().add("door-content");
     Button door = new Button(null, content);
     door.getStyleClass().add("door");
-    door.setAccessibleText(name + ". " + about);
+    door.setAccessibleText(tr("{0}. {1}", name, about));
     door.setOnAction(e -> action.run());
     return door;
   }

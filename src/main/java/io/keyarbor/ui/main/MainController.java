@@ -2,11 +2,15 @@ package io.keyarbor.ui.main;
 
 import io.keyarbor.settings.Grouping;
 import io.keyarbor.settings.SettingsStore;
+import io.keyarbor.ui.bulk.BulkPane;
+import io.keyarbor.ui.control.IconButton;
 import io.keyarbor.ui.detail.DetailController;
 import io.keyarbor.ui.list.CredentialListModel;
 import io.keyarbor.ui.list.Entry;
 import io.keyarbor.ui.list.Shelf;
+import io.keyarbor.ui.list.Sorting;
 import io.keyarbor.ui.news.News;
+import io.keyarbor.ui.searches.SearchDeeds;
 import io.keyarbor.ui.theme.Look;
 import io.keyarbor.ui.trash.TrashController;
 import io.keyarbor.ui.view.Demo;
@@ -17,15 +21,14 @@ import io.keyarbor.ui.work.Testing;
 import io.keyarbor.ui.work.Workspace;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
+import io.keyarbor.vault.SavedSearch;
 import io.keyarbor.vault.Session.Subscription;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -55,7 +58,10 @@ public final class MainController {
   private final CredentialListModel model;
   private final Deeds deeds;
   private final GroupDeeds groupDeeds;
-  private final DetailController details;
+  private final SearchDeeds searchDeeds;
+  private final ChosenDeeds chosen;
+  private final ChosenPane right;
+  private final Dragging dragging;
   private final TrashController trash;
   private final SidebarController sidebar;
   private final StatusBarController status;
@@ -63,16 +69,18 @@ public final class MainController {
   private final Coalesced reload = new Coalesced(Duration.millis(40), this::reload);
   private final Coalesced testsChanged = new Coalesced(Duration.millis(200), this::showTests);
   private final EmptyState empty = new EmptyState();
+  private final Arrivals arrivals = new Arrivals();
   private Optional<Subscription> changes = Optional.empty();
   private Optional<TemplateNews> templates = Optional.empty();
-  private Set<CredentialId> known = Set.of();
   private CredentialTable table;
+  private SearchBar searchBar;
 
   @FXML private BorderPane root;
   @FXML private Label vaultName;
   @FXML private VBox top;
   @FXML private DemoBanner banner;
   @FXML private TextField search;
+  @FXML private IconButton star;
   @FXML private Button testAll;
   @FXML private MenuButton more;
   @FXML private SplitPane split;
@@ -83,23 +91,35 @@ public final class MainController {
   /**
    * Over an unlocked vault.
    *
+   * @param sorting how the list is sorted, and remembered when this window is gone
    * @param demo present if the vault is a demo
    */
   public MainController(
-      Workspace work, Testing testing, SettingsStore settings, Doors doors, Optional<Demo> demo) {
+      Workspace work,
+      Testing testing,
+      SettingsStore settings,
+      Sorting sorting,
+      Doors doors,
+      Optional<Demo> demo) {
     this.work = work;
     this.testing = testing;
     this.settings = settings;
     this.doors = doors;
     this.demo = demo;
-    model = new CredentialListModel(work.catalogue(), work.clock());
+    model = new CredentialListModel(work.catalogue(), work.clock(), sorting);
     deeds = new Deeds(work);
     groupDeeds = new GroupDeeds(work);
-    details = new DetailController(work, deeds, testing, doors.edit(), this::em);
+    searchDeeds = new SearchDeeds(work);
+    dragging = new Dragging(model, () -> table.chosen(), deeds, groupDeeds);
+    chosen = new ChosenDeeds(() -> table.chosen(), deeds, testing, doors.edit());
+    right =
+        new ChosenPane(
+            new DetailController(work, deeds, testing, doors.edit(), this::em),
+            new BulkPane(model, deeds, chosen::test, doors.exporting()));
     trash = new TrashController(work, deeds);
     Grouping grouping = settings.current().grouping();
     model.group(grouping);
-    sidebar = new SidebarController(grouping, this::show, this::group);
+    sidebar = new SidebarController(grouping, this::show, this::group, searchDeeds, this::look);
     status = new StatusBarController(work, testing);
     news = new News(work, testing, this::select);
   }
@@ -113,37 +133,48 @@ public final class MainController {
   void initialize() {
     vaultName.setText(work.session().vaultName());
     banner.show(demo);
+    // In this order Tab goes from the sidebar to the list.
+    root.setCenter(null);
     root.setLeft(Fxml.load(sidebar));
+    root.setCenter(middle);
     HBox bottom = (HBox) Fxml.load(status);
     bottom.getChildren().add(news.bell());
     root.setBottom(bottom);
     top.getChildren().add(news.banner());
-    Parent detail = Fxml.load(details);
-    split.getItems().add(detail);
-    SplitPane.setResizableWithParent(detail, false);
+    split.getItems().add(right);
+    SplitPane.setResizableWithParent(right, false);
     split.setDividerPositions(0.7);
     Parent trashView = Fxml.load(trash);
     trashView.setVisible(false);
-    list.getChildren().add(empty);
+    list.getChildren().add(empty.scrolled());
     middle.getChildren().add(trashView);
-    table = new CredentialTable(tree, model, testing, work.clock(), this::em);
+    root.getStylesheets()
+        .add(Objects.requireNonNull(MainController.class.getResource("list.css")).toExternalForm());
+    table =
+        new CredentialTable(
+            tree, model, testing, work.clock(), () -> settings.current().hiddenColumns(), this::em);
+    ColumnMenu columns = new ColumnMenu(settings, table::shown, table::fit);
+    table.accept(dragging, columns.contextMenu());
+    sidebar.accept(dragging);
     root.widthProperty().subscribe(this::rescale);
-    MainMenu.fill(more, sidebar.groupMenu(), doors, groupDeeds, this::chosen, demo);
-    table.onChoice(details::show);
-    RowMenu menu = new RowMenu(model, table, deeds, groupDeeds, this::testChosen, this::editChosen);
+    MainMenu.fill(
+        more,
+        List.of(sidebar.groupMenu(), columns.menu()),
+        doors,
+        groupDeeds,
+        chosen::credentials,
+        demo);
+    table.onChoice(this::showChosen);
+    RowMenu menu = new RowMenu(model, table, deeds, groupDeeds, chosen::test, chosen::edit);
     tree.setContextMenu(menu.menu());
     tree.setOnMouseClicked(e -> {
       if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
-        editChosen();
+        chosen.edit();
       }
     });
-    search
-        .textProperty()
-        .subscribe(text -> {
-          model.search(text);
-          render();
-        });
-    keys(detail);
+    searchBar =
+        new SearchBar(search, star, this::search, sidebar.searches()::of, searchDeeds::save);
+    keys();
     testing.onChange(testsChanged::request);
     changes = Optional.of(work.session().onChange(() -> Platform.runLater(reload::request)));
     templates = Optional.of(new TemplateNews(work, this::templatesChanged, doors.templates()));
@@ -157,14 +188,15 @@ public final class MainController {
     reload();
   }
 
-  private void keys(Node detail) {
+  private void keys() {
     new MainKeys()
-        .on("Shortcut+F", this::search)
-        .on("Shortcut+K", this::search)
+        .on("Shortcut+F", searchBar::focus)
+        .on("Shortcut+K", doors.quick())
+        .on("Shortcut+Shift+E", doors.calendar())
         .on("Shortcut+N", doors.add())
-        .on("Shortcut+E", this::editChosen)
-        .on("Shortcut+T", this::testChosen)
-        .on("F5", this::testChosen)
+        .on("Shortcut+E", chosen::edit)
+        .on("Shortcut+T", chosen::test)
+        .on("F5", chosen::test)
         .on("Shortcut+Shift+T", this::testAll)
         .on("Shortcut+L", doors.lock())
         .on("Shortcut+Comma", doors.settings())
@@ -172,9 +204,9 @@ public final class MainController {
         .on("Shortcut+I", doors.importing())
         .in(root);
     new MainKeys()
-        .on("Delete", () -> deeds.moveToTrash(chosen()))
-        .on("Shortcut+C", () -> chosen().stream().findFirst().ifPresent(deeds::copyMainSecret))
-        .on("Enter", () -> detail.lookup(".test-button").requestFocus())
+        .on("Delete", chosen::moveToTrash)
+        .on("Shortcut+C", chosen::copySecret)
+        .on("Enter", right::enter)
         .in(tree);
     new MainKeys()
         .on("Esc", this::clearSearch)
@@ -190,13 +222,15 @@ public final class MainController {
     }
   }
 
-  private List<Credential> chosen() {
-    return table.chosen().stream().map(Entry::credential).toList();
+  private void search(String text) {
+    model.search(text);
+    sidebar.follow(model.shelf(), text);
+    render();
   }
 
-  private void search() {
-    search.requestFocus();
-    search.selectAll();
+  private void look(SavedSearch saved) {
+    show(Shelf.ALL);
+    searchBar.set(saved.query());
   }
 
   private void clearSearch() {
@@ -213,19 +247,12 @@ public final class MainController {
     List<Credential> thrown = credentials.trash();
     model.load(all, work.session().groups().all(), work.session().profiles().all(), thrown.size());
     trash.show(thrown);
+    sidebar.searches().show(work.session().searches().all());
+    sidebar.follow(model.shelf(), searchBar.text());
+    searchBar.showStar();
     render();
-    chooseNew(all);
-  }
-
-  /** Who adds a credential, or undoes its removal, wants to see it. */
-  private void chooseNew(List<Credential> all) {
-    Set<CredentialId> now = new HashSet<>();
-    all.forEach(c -> now.add(c.id()));
-    List<CredentialId> fresh = now.stream().filter(id -> !known.contains(id)).toList();
-    if (!known.isEmpty() && fresh.size() == 1) {
-      table.choose(fresh.getFirst());
-    }
-    known = now;
+    // Who adds a credential, or undoes its removal, wants to see it.
+    arrivals.look(all).ifPresent(table::choose);
   }
 
   private void render() {
@@ -235,7 +262,7 @@ public final class MainController {
     table.render();
     sidebar.show(model.counts());
     status.show(model.hits().size(), model.all().size());
-    details.show(table.row().flatMap(Row::entry).flatMap(e -> model.find(e.id())));
+    showChosen();
     testAll.setDisable(testing.progress().isPresent() || model.hits().isEmpty());
     showEmpty();
   }
@@ -244,21 +271,13 @@ public final class MainController {
     boolean nothing = model.tree().size() == 0 && model.tree().branches().isEmpty();
     tree.setVisible(!nothing);
     empty.setVisible(nothing);
-    if (!nothing) {
-      return;
+    if (nothing) {
+      empty.show(model, doors, this::clearSearch);
     }
-    if (model.isSearching()) {
-      empty.show(
-          "mdi2m-magnify",
-          "Nothing found",
-          "No credential here has all of these words in its name, service, host, tags or notes.",
-          "Clear search",
-          this::clearSearch);
-    } else if (model.shelf() == Shelf.ALL) {
-      empty.showDoors(doors);
-    } else {
-      empty.show(model.shelf().icon(), model.shelf().emptyTitle(), model.shelf().emptyText());
-    }
+  }
+
+  private void showChosen() {
+    right.show(table.chosen().stream().flatMap(e -> model.find(e.id()).stream()).toList());
   }
 
   /** Begins, once the view is shown. */
@@ -300,22 +319,12 @@ public final class MainController {
     settings.change(s -> s.withGrouping(grouping));
   }
 
-  private void select(CredentialId id) {
+  /** Chooses a credential in the list, and clears what hides it there. */
+  public void select(CredentialId id) {
     sidebar.choose(Shelf.ALL);
     search.clear();
     table.choose(id);
     tree.requestFocus();
-  }
-
-  private void testChosen() {
-    table.chosen().forEach(e -> testing.test(e.id()));
-  }
-
-  private void editChosen() {
-    List<Entry> chosen = table.chosen();
-    if (chosen.size() == 1) {
-      doors.edit().accept(chosen.getFirst().id());
-    }
   }
 
   @FXML
@@ -339,9 +348,11 @@ public final class MainController {
     templates.ifPresent(TemplateNews::close);
     reload.stop();
     testsChanged.stop();
-    details.show(Optional.empty());
+    right.show(List.of());
+    sidebar.searches().show(List.of());
+    dragging.end();
     model.load(List.of(), List.of(), List.of(), 0);
-    tree.setRoot(null);
+    table.close();
     trash.show(List.of());
   }
 }

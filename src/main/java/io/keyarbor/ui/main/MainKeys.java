@@ -1,5 +1,6 @@
 package io.keyarbor.ui.main;
 
+import io.keyarbor.ui.help.KeyMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.Node;
@@ -26,6 +27,7 @@ final class MainKeys {
 
   /** Listens to what is pressed in {@code node}, before its controls do. */
   void in(Node node) {
+    KeyMap.note(node, actions.keySet());
     node.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event ->

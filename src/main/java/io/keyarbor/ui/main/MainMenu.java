@@ -1,5 +1,7 @@
 package io.keyarbor.ui.main;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.ui.view.Demo;
 import io.keyarbor.vault.Credential;
 import java.util.List;
@@ -17,31 +19,41 @@ final class MainMenu {
   /**
    * Fills {@code menu}.
    *
+   * @param views how the list is shown
    * @param chosen what is chosen in the list when the item is pressed
    */
   static void fill(
       MenuButton menu,
-      Menu groupBy,
+      List<Menu> views,
       Doors doors,
       GroupDeeds groups,
       Supplier<List<Credential>> chosen,
       Optional<Demo> demo) {
+    menu.getItems().addAll(views);
     menu.getItems()
         .addAll(
-            groupBy,
-            item("New group…", () -> groups.add(Optional.empty())),
+            item(tr("New group…"), () -> groups.add(Optional.empty())),
             new SeparatorMenuItem(),
-            item("Profiles…", doors.profiles()),
-            item("Sweep this computer…", doors.sweep()),
-            item("Import…", doors.importing()),
-            item("Export…", () -> doors.exporting().accept(chosen.get())),
+            item(tr("Quick search…"), doors.quick()),
+            item(tr("Expiry calendar…"), doors.calendar()),
+            item(tr("Profiles…"), doors.profiles()),
+            item(tr("Sweep this computer…"), doors.sweep()),
+            item(tr("Import…"), doors.importing()),
+            item(tr("Export…"), () -> doors.exporting().accept(chosen.get())),
             new SeparatorMenuItem(),
-            item("Service templates…", doors.templates()),
-            item("Settings…", doors.settings()),
-            item("Change master password…", doors.changePassword()),
+            item(tr("Service templates…"), doors.templates()),
+            item(tr("Settings…"), doors.settings()),
+            item(tr("Log…"), doors.log()),
+            item(tr("Change master password…"), doors.changePassword()),
             new SeparatorMenuItem());
-    demo.ifPresent(d -> menu.getItems().add(item("Leave the demo", d.leave())));
-    menu.getItems().add(item("About Keyarbor", doors.about()));
+    demo.ifPresent(d -> menu.getItems().add(item(tr("Leave the demo"), d.leave())));
+    menu.getItems()
+        .addAll(
+            item(tr("About Keyarbor"), doors.about()),
+            item(tr("Help (F1)"), doors.help()),
+            item(tr("Keyboard map"), doors.keys()),
+            item(tr("User guide"), doors.guide()),
+            item(tr("Welcome tour"), doors.welcome()));
   }
 
   private static MenuItem item(String text, Runnable deed) {

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.main;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.ui.list.CredentialListModel;
 import io.keyarbor.ui.list.Entry;
 import io.keyarbor.ui.main.Row.EntryRow;
@@ -60,7 +62,7 @@ final class RowMenu {
       case null, default ->
           List.of(
               item(
-                  "New group…",
+                  tr("New group…"),
                   "mdi2f-folder-plus-outline",
                   "",
                   () -> groups.add(Optional.empty())));
@@ -72,19 +74,20 @@ final class RowMenu {
     Credential one = entry.credential();
     boolean liked = one.details().favourite();
     return List.of(
-        item("Copy secret", "mdi2c-content-copy", "Shortcut+C", () -> deeds.copyMainSecret(one)),
-        item("Test", "mdi2l-lan-connect", "Shortcut+T", test),
-        item("Edit…", "mdi2p-pencil-outline", "Shortcut+E", edit),
+        item(
+            tr("Copy secret"), "mdi2c-content-copy", "Shortcut+C", () -> deeds.copyMainSecret(one)),
+        item(tr("Test"), "mdi2l-lan-connect", "Shortcut+T", test),
+        item(tr("Edit…"), "mdi2p-pencil-outline", "Shortcut+E", edit),
         new SeparatorMenuItem(),
         item(
-            liked ? "Remove from favourites" : "Add to favourites",
+            liked ? tr("Remove from favourites") : tr("Add to favourites"),
             liked ? "mdi2s-star-off-outline" : "mdi2s-star-outline",
             "",
-            () -> chosen.forEach(c -> deeds.setFavourite(c, !liked))),
+            () -> deeds.setFavourite(chosen, !liked)),
         moveTo(g -> deeds.moveToGroup(chosen, g), g -> true),
         new SeparatorMenuItem(),
         item(
-            "Move to the trash",
+            tr("Move to the trash"),
             "mdi2t-trash-can-outline",
             "Delete",
             () -> deeds.moveToTrash(chosen)));
@@ -93,15 +96,15 @@ final class RowMenu {
   private List<MenuItem> ofGroup(Group group) {
     return List.of(
         item(
-            "New group inside…",
+            tr("New group inside…"),
             "mdi2f-folder-plus-outline",
             "",
             () -> groups.add(Optional.of(group.id()))),
-        item("Rename…", "mdi2p-pencil-outline", "", () -> groups.rename(group)),
+        item(tr("Rename…"), "mdi2p-pencil-outline", "", () -> groups.rename(group)),
         moveTo(parent -> groups.move(group, parent), other -> !lies(other, group.id())),
-        item("Scheduled tests…", "mdi2c-calendar-clock", "", () -> groups.schedule(group)),
+        item(tr("Scheduled tests…"), "mdi2c-calendar-clock", "", () -> groups.schedule(group)),
         new SeparatorMenuItem(),
-        item("Delete group…", "mdi2f-folder-remove-outline", "", () -> groups.delete(group)));
+        item(tr("Delete group"), "mdi2f-folder-remove-outline", "", () -> groups.delete(group)));
   }
 
   /** Whether {@code group} is {@code within} or lies somewhere in it. */
@@ -121,8 +124,8 @@ final class RowMenu {
   }
 
   private Menu moveTo(Consumer<Optional<GroupId>> move, Predicate<Group> allowed) {
-    Menu menu = new Menu("Move to", new FontIcon("mdi2f-folder-move-outline"));
-    menu.getItems().add(item("No group", "", "", () -> move.accept(Optional.empty())));
+    Menu menu = new Menu(tr("Move to"), new FontIcon("mdi2f-folder-move-outline"));
+    menu.getItems().add(item(tr("No group"), "", "", () -> move.accept(Optional.empty())));
     Stream<Group> sorted =
         model.groups().stream()
             .filter(allowed)

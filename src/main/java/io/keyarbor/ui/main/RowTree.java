@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.control.TreeItem;
 
@@ -95,6 +96,27 @@ final class RowTree {
         refresh(child, group.branch());
       }
     }
+  }
+
+  /** The numbers of the rows on the screen that have one of these keys. */
+  int[] rows(Set<Object> keys) {
+    IntStream.Builder rows = IntStream.builder();
+    rows(root, keys, 0, rows);
+    return rows.build().toArray();
+  }
+
+  private static int rows(TreeItem<Row> item, Set<Object> keys, int first, IntStream.Builder rows) {
+    int row = first;
+    for (TreeItem<Row> child : item.getChildren()) {
+      if (keys.contains(child.getValue().key())) {
+        rows.add(row);
+      }
+      row++;
+      if (child.isExpanded()) {
+        row = rows(child, keys, row, rows);
+      }
+    }
+    return row;
   }
 
   /** The first item with that key, if its group is open. */

@@ -1,10 +1,17 @@
 package io.keyarbor.ui.main;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.settings.Grouping;
+import io.keyarbor.ui.list.GroupingTitle;
 import io.keyarbor.ui.list.Shelf;
+import io.keyarbor.ui.searches.SearchDeeds;
+import io.keyarbor.ui.searches.SearchShelf;
+import io.keyarbor.vault.SavedSearch;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -31,13 +38,22 @@ final class SidebarController {
   private final Consumer<Shelf> show;
   private final Consumer<Grouping> group;
   private final Grouping grouping;
+  private final ToggleGroup one = new ToggleGroup();
+  private final SearchShelf searches;
   private final Map<Shelf, Label> counts = new EnumMap<>(Shelf.class);
   private final Map<Shelf, ToggleButton> buttons = new EnumMap<>(Shelf.class);
 
+  @FXML private VBox side;
   @FXML private VBox shelves;
   @FXML private ComboBox<Grouping> groupBy;
 
-  SidebarController(Grouping grouping, Consumer<Shelf> show, Consumer<Grouping> group) {
+  SidebarController(
+      Grouping grouping,
+      Consumer<Shelf> show,
+      Consumer<Grouping> group,
+      SearchDeeds deeds,
+      Consumer<SavedSearch> look) {
+    searches = new SearchShelf(deeds, one, look);
     this.grouping = grouping;
     this.show = show;
     this.group = group;
@@ -45,13 +61,14 @@ final class SidebarController {
 
   @FXML
   void initialize() {
-    ToggleGroup one = new ToggleGroup();
     for (Shelf shelf : Shelf.values()) {
       ToggleButton button = button(shelf);
       button.setToggleGroup(one);
       shelves.getChildren().add(button);
     }
     buttons.get(Shelf.ALL).setSelected(true);
+    VBox.setVgrow(searches, Priority.ALWAYS);
+    side.getChildren().add(1, searches);
     groupBy.getItems().setAll(Grouping.values());
     groupBy.setConverter(new Labels());
     groupBy.setValue(grouping);
@@ -93,12 +110,31 @@ final class SidebarController {
     show.accept(shelf);
   }
 
+  /** The saved searches. */
+  SearchShelf searches() {
+    return searches;
+  }
+
+  /** Shows what is looked at: a saved search, if that is what was typed, or a shelf. */
+  void follow(Shelf shelf, String query) {
+    searches
+        .of(query)
+        .filter(search -> shelf == Shelf.ALL)
+        .ifPresentOrElse(searches::press, () -> buttons.get(shelf).setSelected(true));
+  }
+
+  /** Lets the person drop credentials onto shelves. */
+  void accept(Dragging dragging) {
+    buttons.forEach(
+        (shelf, button) -> dragging.target(button, () -> Optional.of(new Dragging.Onto(shelf))));
+  }
+
   /** The same choice as in the sidebar, for the window's menu. */
   Menu groupMenu() {
-    Menu menu = new Menu("Group by");
+    Menu menu = new Menu(tr("Group by"));
     ToggleGroup one = new ToggleGroup();
     for (Grouping each : Grouping.values()) {
-      RadioMenuItem item = new RadioMenuItem(each.label());
+      RadioMenuItem item = new RadioMenuItem(GroupingTitle.of(each));
       item.setToggleGroup(one);
       item.setOnAction(e -> groupBy.setValue(each));
       groupBy.valueProperty().subscribe(now -> item.setSelected(now == each));
@@ -112,14 +148,14 @@ final class SidebarController {
     fresh.forEach((shelf, count) -> {
       counts.get(shelf).setText(String.valueOf(count));
       counts.get(shelf).pseudoClassStateChanged(NONE, count == 0);
-      buttons.get(shelf).setAccessibleText(shelf.label() + ", " + count);
+      buttons.get(shelf).setAccessibleText(tr("{0}, {1}", shelf.label(), count));
     });
   }
 
   private static final class Labels extends StringConverter<Grouping> {
     @Override
     public String toString(Grouping value) {
-      return value == null ? "" : value.label();
+      return value == null ? "" : GroupingTitle.of(value);
     }
 
     @Override

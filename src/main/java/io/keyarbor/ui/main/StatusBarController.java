@@ -1,5 +1,8 @@
 package io.keyarbor.ui.main;
 
+import static io.keyarbor.language.Texts.count;
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.ui.list.TimeText;
 import io.keyarbor.ui.work.Testing;
 import io.keyarbor.ui.work.Workspace;
@@ -33,8 +36,10 @@ final class StatusBarController {
 
   /** Shows how many of all are listed, and looks when the last backup was proven. */
   void show(int listed, int all) {
-    String words = all == 1 ? "1 credential" : all + " credentials";
-    count.setText(listed == all ? words : listed + " of " + words);
+    count.setText(
+        listed == all
+            ? count(all, "{0} credential", "{0} credentials")
+            : count(all, "{1} of {0} credential", "{1} of {0} credentials", listed));
     work.background()
         .run(() -> work.session().backups().lastProven(), this::showBackup, failure -> {});
   }
@@ -42,8 +47,9 @@ final class StatusBarController {
   private void showBackup(Optional<Instant> proven) {
     backup.setText(
         proven
-            .map(at -> "last proven backup " + TimeText.agoInWords(at, work.clock().instant()))
-            .orElse("no backup yet"));
+            .map(
+                at -> tr("last proven backup {0}", TimeText.agoInWords(at, work.clock().instant())))
+            .orElse(tr("no backup yet")));
   }
 
   /** Shows how far the test of all is. */
@@ -51,7 +57,7 @@ final class StatusBarController {
     var now = testing.progress();
     run.setVisible(now.isPresent());
     now.ifPresent(p -> {
-      runWords.setText("testing " + p.finished() + " of " + p.total());
+      runWords.setText(tr("testing {0} of {1}", p.finished(), p.total()));
       progress.setProgress((double) p.finished() / p.total());
     });
   }

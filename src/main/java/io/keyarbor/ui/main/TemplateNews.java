@@ -1,5 +1,8 @@
 package io.keyarbor.ui.main;
 
+import static io.keyarbor.language.Texts.count;
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.template.TemplateFault;
 import io.keyarbor.ui.dialog.Dialogs.Action;
 import io.keyarbor.ui.work.Workspace;
@@ -40,10 +43,11 @@ final class TemplateNews {
     if (files > 0 && !now.equals(told)) {
       work.dialogs()
           .toast(
-              files == 1
-                  ? "One of your service templates has a fault and is left out."
-                  : files + " of your service templates have faults and are left out.",
-              Optional.of(new Action("Show", show)));
+              count(
+                  files,
+                  "One of your service templates has a fault and is left out.",
+                  "{0} of your service templates have faults and are left out."),
+              Optional.of(new Action(tr("Show"), show)));
     }
     told = now;
   }

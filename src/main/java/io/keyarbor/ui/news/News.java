@@ -1,5 +1,7 @@
 package io.keyarbor.ui.news;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.ui.dialog.Dialogs.Handle;
 import io.keyarbor.ui.work.Testing;
 import io.keyarbor.ui.work.Workspace;
@@ -85,6 +87,6 @@ public final class News {
               handle[0].close();
               chosen.ifPresent(show);
             });
-    handle[0] = work.dialogs().show(list, "What changed", () -> list.choose(Optional.empty()));
+    handle[0] = work.dialogs().show(list, tr("What changed"), () -> list.choose(Optional.empty()));
   }
 }

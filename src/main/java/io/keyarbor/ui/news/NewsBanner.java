@@ -1,5 +1,7 @@
 package io.keyarbor.ui.news;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.ui.control.IconButton;
 import io.keyarbor.ui.control.VerdictBadge;
 import io.keyarbor.vault.testing.Change;
@@ -18,7 +20,7 @@ final class NewsBanner extends HBox {
   private final VerdictBadge badge = new VerdictBadge();
   private final Label words = new Label();
   private final Button more = new Button();
-  private final Button show = new Button("Show");
+  private final Button show = new Button(tr("Show"));
 
   NewsBanner(Runnable openList) {
     getStyleClass().add("news-banner");
@@ -34,7 +36,7 @@ final class NewsBanner extends HBox {
     show.getStyleClass().add("small");
     show.setId("news-show");
     show.setMinWidth(USE_PREF_SIZE);
-    IconButton close = new IconButton("mdi2c-close", "Close", this::hide);
+    IconButton close = new IconButton("mdi2c-close", tr("Close"), this::hide);
     getChildren().addAll(badge, words, gap, more, show, close);
     hide();
   }
@@ -49,7 +51,7 @@ final class NewsBanner extends HBox {
     badge.setReason(change.reason());
     words.setText(title);
     words.setTooltip(new Tooltip(ChangeText.detail(change)));
-    more.setText("and " + others + " more");
+    more.setText(tr("and {0} more", others));
     more.setVisible(others > 0);
     more.setManaged(others > 0);
     show.setOnAction(e -> onShow.run());

@@ -1,5 +1,8 @@
 package io.keyarbor.ui.news;
 
+import static io.keyarbor.language.Texts.count;
+import static io.keyarbor.language.Texts.tr;
+
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -13,7 +16,7 @@ final class NewsBell extends Button {
     getStyleClass().addAll("flat", "small", "news-bell");
     setId("news-bell");
     setMinWidth(USE_PREF_SIZE);
-    setTooltip(new Tooltip("What tests found"));
+    setTooltip(new Tooltip(tr("What tests found")));
     setOnAction(e -> open.run());
     show(0);
   }
@@ -22,6 +25,9 @@ final class NewsBell extends Button {
     setGraphic(new FontIcon(unseen == 0 ? "mdi2b-bell-outline" : "mdi2b-bell-ring"));
     setText(unseen == 0 ? "" : String.valueOf(unseen));
     pseudoClassStateChanged(UNSEEN, unseen > 0);
-    setAccessibleText("What tests found" + (unseen == 0 ? "" : ", " + unseen + " new"));
+    setAccessibleText(
+        unseen == 0
+            ? tr("What tests found")
+            : count(unseen, "What tests found, {0} new", "What tests found, {0} new"));
   }
 }

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.news;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.ui.control.VerdictBadge;
 import io.keyarbor.ui.list.TimeText;
 import io.keyarbor.vault.CredentialId;
@@ -40,11 +42,12 @@ final class NewsList extends VBox {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     Label none =
         new Label(
-            "Nothing changed yet. Here you find when a secret stopped working, worked again, or"
-                + " comes near its end.");
+            tr(
+                "Nothing changed yet. Here you find when a secret stopped working, worked again, or"
+                    + " comes near its end."));
     none.setWrapText(true);
     none.setMinHeight(USE_PREF_SIZE);
-    Button close = new Button("Close");
+    Button close = new Button(tr("Close"));
     close.setDefaultButton(true);
     close.setOnAction(e -> choose(Optional.empty()));
     HBox buttons = new HBox(close);
@@ -70,10 +73,10 @@ final class NewsList extends VBox {
     VBox words = new VBox(title, wrapped(ChangeText.detail(change), "muted"), facts);
     words.getStyleClass().add("news-words");
     HBox.setHgrow(words, Priority.ALWAYS);
-    Button show = new Button("Show");
+    Button show = new Button(tr("Show"));
     show.getStyleClass().add("small");
     show.setMinWidth(USE_PREF_SIZE);
-    show.setAccessibleText("Show " + change.name());
+    show.setAccessibleText(tr("Show {0}", change.name()));
     show.setOnAction(e -> choose(Optional.of(change.credential())));
     HBox line = new HBox(words, show);
     line.getStyleClass().add("news-line");

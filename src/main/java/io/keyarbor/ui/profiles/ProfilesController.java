@@ -4,7 +4,6 @@ import static io.keyarbor.language.Texts.count;
 import static io.keyarbor.language.Texts.tr;
 
 import io.keyarbor.language.NameOrder;
-import io.keyarbor.ui.dialog.Dialogs.Action;
 import io.keyarbor.ui.dialog.Dialogs.Handle;
 import io.keyarbor.ui.view.Fxml;
 import io.keyarbor.ui.work.NamePrompt;
@@ -169,7 +168,7 @@ public final class ProfilesController {
                     profile.name(),
                     tr("Rename"),
                     typed -> profiles().change(profile.withName(typed, profile.description())),
-                    done -> {}));
+                    done -> toast(tr("Renamed to “{0}”", done.name()), () -> change(profile))));
   }
 
   private NamePrompt prompt() {
@@ -283,7 +282,7 @@ public final class ProfilesController {
   }
 
   private void toast(String words, Runnable undo) {
-    work.dialogs().toast(words, Optional.of(new Action(tr("Undo"), undo)));
+    work.dialogs().undoable(words, undo);
   }
 
   private <T> void run(Callable<T> deed, Consumer<T> done) {

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.schedule;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.vault.TestSchedule;
 import java.util.List;
 import java.util.Optional;
@@ -10,14 +12,23 @@ import java.util.Optional;
  * @param schedule empty for a number of hours of their own
  */
 record ScheduleChoice(Optional<TestSchedule> schedule, String label) {
-  static final ScheduleChoice INHERITED =
-      new ScheduleChoice(Optional.of(new TestSchedule.Inherited()), "As the group says");
-  static final ScheduleChoice OTHER = new ScheduleChoice(Optional.empty(), "Other…");
-  private static final ScheduleChoice NEVER =
-      new ScheduleChoice(Optional.of(new TestSchedule.Never()), "Never");
+  /** A number of hours of the person's own. */
+  static ScheduleChoice other() {
+    return new ScheduleChoice(Optional.empty(), tr("Other…"));
+  }
 
-  static final List<ScheduleChoice> ALL =
-      List.of(INHERITED, NEVER, every(1), every(6), every(12), every(24), every(168), OTHER);
+  /** All of them, in the person's language. */
+  static List<ScheduleChoice> all() {
+    return List.of(
+        new ScheduleChoice(Optional.of(new TestSchedule.Inherited()), tr("As the group says")),
+        new ScheduleChoice(Optional.of(new TestSchedule.Never()), tr("Never")),
+        every(1),
+        every(6),
+        every(12),
+        every(24),
+        every(168),
+        other());
+  }
 
   private static ScheduleChoice every(int hours) {
     String words = ScheduleText.every(hours);
@@ -26,12 +37,12 @@ record ScheduleChoice(Optional<TestSchedule> schedule, String label) {
         Character.toUpperCase(words.charAt(0)) + words.substring(1));
   }
 
-  /** The choice of that schedule, or {@link #OTHER}. */
+  /** The choice of that schedule, or {@link #other}. */
   static ScheduleChoice of(TestSchedule schedule) {
-    return ALL.stream()
+    return all().stream()
         .filter(choice -> choice.schedule().equals(Optional.of(schedule)))
         .findFirst()
-        .orElse(OTHER);
+        .orElseGet(ScheduleChoice::other);
   }
 
   /** What a person reads in a list. */

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.schedule;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.ui.dialog.Dialogs.Handle;
 import io.keyarbor.ui.dialog.ErrorText;
 import io.keyarbor.ui.dialog.Notice;
@@ -7,6 +9,7 @@ import io.keyarbor.ui.work.Workspace;
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.TestSchedule;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,14 +20,20 @@ import javafx.scene.layout.VBox;
 public final class ScheduleDialog {
   private final Workspace work;
   private final Group group;
+  private final Consumer<Group> changed;
   private final SchedulePicker picker = new SchedulePicker();
   private final Notice notice = new Notice();
   private Optional<Handle> handle = Optional.empty();
 
-  /** About that group, as it is now. */
-  public ScheduleDialog(Workspace work, Group group) {
+  /**
+   * About that group, as it is now.
+   *
+   * @param changed told the group as it is after a change
+   */
+  public ScheduleDialog(Workspace work, Group group, Consumer<Group> changed) {
     this.work = work;
     this.group = group;
+    this.changed = changed;
   }
 
   /** Shows it. */
@@ -33,30 +42,36 @@ public final class ScheduleDialog {
     picker.show(group.schedule());
     Label words =
         new Label(
-            "For all credentials in “"
-                + group.name()
-                + "” and in the groups inside it, where they have no setting of their own.");
+            tr(
+                "For all credentials in “{0}” and in the groups inside it, where they have no"
+                    + " setting of their own.",
+                group.name()));
     words.setWrapText(true);
     words.setMinHeight(Label.USE_PREF_SIZE);
-    Button save = new Button("Save");
+    Button save = new Button(tr("Save"));
     save.getStyleClass().add("accent");
     save.setDefaultButton(true);
     save.setOnAction(e -> save(picker.value()));
-    Button cancel = new Button("Cancel");
+    Button cancel = new Button(tr("Cancel"));
     cancel.setOnAction(e -> close());
     HBox buttons = new HBox(cancel, save);
     buttons.getStyleClass().add("dialog-buttons");
     buttons.setAlignment(Pos.CENTER_RIGHT);
     VBox content = new VBox(words, picker, notice, buttons);
     content.getStyleClass().add("dialog-message");
-    handle = Optional.of(work.dialogs().show(content, "Scheduled tests", this::close));
+    handle = Optional.of(work.dialogs().show(content, tr("Scheduled tests"), this::close));
   }
 
   private void save(TestSchedule schedule) {
     work.background()
         .run(
             () -> work.session().groups().change(group.withSchedule(schedule)),
-            saved -> close(),
+            saved -> {
+              close();
+              if (!saved.equals(group)) {
+                changed.accept(saved);
+              }
+            },
             failure -> notice.show(ErrorText.of(failure).message()));
   }
 

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.schedule;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.GroupId;
 import io.keyarbor.vault.TestSchedule;
@@ -21,7 +23,7 @@ public final class SchedulePicker extends VBox {
 
   private final ComboBox<ScheduleChoice> choice = new ComboBox<>();
   private final TextField hours = new TextField(String.valueOf(PROPOSED_HOURS));
-  private final HBox other = new HBox(new Label("every"), hours, new Label("hours"));
+  private final HBox other = new HBox(new Label(tr("every")), hours, new Label(tr("hours")));
   private final Label help = new Label();
   private Optional<GroupId> above = Optional.empty();
   private Map<GroupId, Group> groups = Map.of();
@@ -29,11 +31,11 @@ public final class SchedulePicker extends VBox {
   /** Leaves it to the group at first. */
   public SchedulePicker() {
     getStyleClass().add("schedule-picker");
-    choice.getItems().setAll(ScheduleChoice.ALL);
+    choice.getItems().setAll(ScheduleChoice.all());
     choice.setId("schedule-choice");
-    choice.setAccessibleText("How often it is tested by itself");
+    choice.setAccessibleText(tr("How often it is tested by itself"));
     hours.setId("schedule-hours");
-    hours.setAccessibleText("Hours between two tests");
+    hours.setAccessibleText(tr("Hours between two tests"));
     hours.setPrefColumnCount(4);
     hours.setTextFormatter(
         new TextFormatter<>(
@@ -51,7 +53,7 @@ public final class SchedulePicker extends VBox {
     choice
         .valueProperty()
         .subscribe(value -> {
-          other.setVisible(ScheduleChoice.OTHER.equals(value));
+          other.setVisible(value != null && value.schedule().isEmpty());
           explain();
         });
     show(new TestSchedule.Inherited());
@@ -96,11 +98,11 @@ public final class SchedulePicker extends VBox {
           case TestSchedule.Inherited inherited ->
               inForce
                   .from()
-                  .map(g -> "“" + g.name() + "” says: " + ScheduleText.of(inForce.schedule()) + ".")
-                  .orElse("No group says so: it is tested when you ask for it.");
-          case TestSchedule.Never never -> "Tested only when you ask for it.";
+                  .map(g -> tr("“{0}” says: {1}.", g.name(), ScheduleText.of(inForce.schedule())))
+                  .orElse(tr("No group says so: it is tested when you ask for it."));
+          case TestSchedule.Never never -> tr("Tested only when you ask for it.");
           case TestSchedule.Every every ->
-              "Tested " + ScheduleText.every(every.hours()) + " while the vault is unlocked.";
+              tr("Tested {0} while the vault is unlocked.", ScheduleText.every(every.hours()));
         });
   }
 }

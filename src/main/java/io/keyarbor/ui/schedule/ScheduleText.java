@@ -1,5 +1,8 @@
 package io.keyarbor.ui.schedule;
 
+import static io.keyarbor.language.Texts.count;
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.ui.list.TimeText;
 import io.keyarbor.vault.TestSchedule;
 import io.keyarbor.vault.TestSchedule.InForce;
@@ -15,16 +18,14 @@ public final class ScheduleText {
 
   /** {@code every 6 hours}, {@code every day}, {@code every 10 days}. */
   static String every(int hours) {
-    return hours % DAY == 0 ? counted(hours / DAY, "day") : counted(hours, "hour");
-  }
-
-  private static String counted(int number, String unit) {
-    return "every " + (number == 1 ? unit : number + " " + unit + "s");
+    return hours % DAY == 0
+        ? count(hours / DAY, "every day", "every {0} days")
+        : count(hours, "every hour", "every {0} hours");
   }
 
   /** What a schedule comes to: {@code every day}, or {@code never}. */
   static String of(TestSchedule schedule) {
-    return schedule instanceof TestSchedule.Every every ? every(every.hours()) : "never";
+    return schedule instanceof TestSchedule.Every every ? every(every.hours()) : tr("never");
   }
 
   /**
@@ -36,11 +37,14 @@ public final class ScheduleText {
     if (next.isEmpty()) {
       return "";
     }
-    String who = inForce.from().map(group -> ", as “" + group.name() + "” says").orElse("");
     String when =
         next.get().isAfter(clock.instant())
             ? TimeText.full(next.get(), clock.getZone())
-            : "in a moment";
-    return of(inForce.schedule()) + who + "; next " + when;
+            : tr("in a moment");
+    String often = of(inForce.schedule());
+    return inForce
+        .from()
+        .map(group -> tr("{0}, as “{1}” says; next {2}", often, group.name(), when))
+        .orElseGet(() -> tr("{0}; next {1}", often, when));
   }
 }

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.settings;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.crypto.Secret;
 import io.keyarbor.ui.control.PasswordEstimator;
 import io.keyarbor.ui.control.PasswordEstimator.Estimate;
@@ -26,6 +28,7 @@ import javafx.scene.layout.Region;
 /** Changes the master password and the key file. */
 public final class PasswordController {
   private final Workspace work;
+  private final Runnable afterChange;
   private final PasswordEstimator estimator = new PasswordEstimator();
   private Optional<Path> currentKeyFile = Optional.empty();
   private Optional<Path> nextKeyFile = Optional.empty();
@@ -43,9 +46,14 @@ public final class PasswordController {
   @FXML private ProgressBar progress;
   @FXML private Button change;
 
-  /** Changes the password of the vault of {@code work}. */
-  public PasswordController(Workspace work) {
+  /**
+   * Changes the password of the vault of {@code work}.
+   *
+   * @param changed run after a change, on a thread that may block
+   */
+  public PasswordController(Workspace work, Runnable changed) {
     this.work = work;
+    this.afterChange = changed;
   }
 
   /** Opens the dialog. */
@@ -58,7 +66,7 @@ public final class PasswordController {
             wipe();
           }
         });
-    handle = Optional.of(work.dialogs().show(content, "Change master password", this::close));
+    handle = Optional.of(work.dialogs().show(content, tr("Change master password"), this::close));
     current.requestFocus();
   }
 
@@ -106,7 +114,7 @@ public final class PasswordController {
       fault = NewVault.fault("-", first.length(), score, first.sameAs(second));
     }
     if (fault.isPresent()) {
-      notice.show(fault.get());
+      notice.show(tr(fault.get()));
       return;
     }
     busy(true);
@@ -121,13 +129,14 @@ public final class PasswordController {
         UnlockKey before = new UnlockKey(old, currentKeyFile.map(KeyFile::read));
         UnlockKey after = new UnlockKey(fresh, nextKeyFile.map(KeyFile::read))) {
       work.session().changePassword(before, after);
+      afterChange.run();
       return true;
     }
   }
 
   private void changed() {
     close();
-    work.dialogs().toast("Master password changed", Optional.empty());
+    work.dialogs().toast(tr("Master password changed"), Optional.empty());
   }
 
   private void failed(Throwable failure) {
@@ -139,13 +148,15 @@ public final class PasswordController {
   private void busy(boolean busy) {
     form.setDisable(busy);
     progress.setVisible(busy);
-    change.setText(busy ? "Changing…" : "Change password");
+    change.setText(busy ? tr("Changing…") : tr("Change password"));
   }
 
   @FXML
   void chooseCurrentKeyFile() {
     currentKeyFile =
-        work.files().open("Choose the key file in use", Optional.empty()).or(() -> currentKeyFile);
+        work.files()
+            .open(tr("Choose the key file in use"), Optional.empty())
+            .or(() -> currentKeyFile);
     nextKeyFile = nextKeyFile.or(() -> currentKeyFile);
     showKeyFiles();
   }
@@ -153,7 +164,7 @@ public final class PasswordController {
   @FXML
   void chooseNextKeyFile() {
     nextKeyFile =
-        work.files().open("Choose the new key file", Optional.empty()).or(() -> nextKeyFile);
+        work.files().open(tr("Choose the new key file"), Optional.empty()).or(() -> nextKeyFile);
     showKeyFiles();
   }
 
@@ -164,8 +175,8 @@ public final class PasswordController {
   }
 
   private void showKeyFiles() {
-    currentKeyFileName.setText(currentKeyFile.map(Path::toString).orElse("None"));
-    nextKeyFileName.setText(nextKeyFile.map(Path::toString).orElse("None"));
+    currentKeyFileName.setText(currentKeyFile.map(Path::toString).orElse(tr("None")));
+    nextKeyFileName.setText(nextKeyFile.map(Path::toString).orElse(tr("None")));
     notice.hide();
   }
 

@@ -4,7 +4,6 @@ import static io.keyarbor.language.Texts.tr;
 
 import io.keyarbor.probe.Prober;
 import io.keyarbor.template.TemplateSource;
-import io.keyarbor.ui.dialog.Dialogs.Action;
 import io.keyarbor.ui.dialog.Dialogs.Handle;
 import io.keyarbor.ui.templates.TemplateEditor.Draft;
 import io.keyarbor.ui.view.Fxml;
@@ -218,9 +217,9 @@ public final class TemplatesController {
                     aside -> {
                       changed();
                       work.dialogs()
-                          .toast(
+                          .undoable(
                               tr("{0} put aside as {1}", file.getFileName(), aside.getFileName()),
-                              Optional.of(new Action(tr("Undo"), () -> restore(aside, file))));
+                              () -> restore(aside, file));
                     },
                     this::failed));
   }

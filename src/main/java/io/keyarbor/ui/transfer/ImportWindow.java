@@ -1,5 +1,6 @@
 package io.keyarbor.ui.transfer;
 
+import static io.keyarbor.language.Texts.count;
 import static io.keyarbor.language.Texts.tr;
 
 import io.keyarbor.transfer.ImportPlan;
@@ -13,6 +14,7 @@ import io.keyarbor.ui.task.Background.Running;
 import io.keyarbor.ui.view.Fxml;
 import io.keyarbor.ui.work.Held;
 import io.keyarbor.ui.work.Workspace;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -79,6 +81,12 @@ public final class ImportWindow {
           }
         });
     source.begin();
+  }
+
+  /** Opens the window with {@code file} chosen. */
+  public void open(Path file) {
+    open();
+    source.take(file);
   }
 
   @FXML
@@ -172,6 +180,8 @@ public final class ImportWindow {
     idle();
     held.close();
     show(Page.REPORT, new ReportPage(work, imported, this::close));
+    int added = imported.added().size();
+    work.dialogs().finished(count(added, "Imported {0} credential", "Imported {0} credentials"));
     next.requestFocus();
   }
 

@@ -131,7 +131,8 @@ final class SourcePage {
     work.files().open(tr("Choose the file to import"), file).ifPresent(this::take);
   }
 
-  private void take(Path chosen) {
+  /** Looks at the file that is to be imported. */
+  void take(Path chosen) {
     file = Optional.of(chosen);
     password.wipe();
     showFile();

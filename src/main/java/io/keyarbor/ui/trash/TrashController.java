@@ -1,5 +1,7 @@
 package io.keyarbor.ui.trash;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.ui.control.ServiceIcon;
 import io.keyarbor.ui.list.TimeText;
 import io.keyarbor.ui.work.Deeds;
@@ -108,7 +110,7 @@ public final class TrashController {
           new Label(
               credential
                   .trashed()
-                  .map(at -> "deleted " + TimeText.agoInWords(at, work.clock().instant()))
+                  .map(at -> tr("deleted {0}", TimeText.agoInWords(at, work.clock().instant())))
                   .orElse(""));
       when.getStyleClass().add("muted");
       HBox line = new HBox(new ServiceIcon(template, 22), name, service, gap, when);

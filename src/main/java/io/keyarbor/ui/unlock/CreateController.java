@@ -1,5 +1,7 @@
 package io.keyarbor.ui.unlock;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.crypto.Secret;
 import io.keyarbor.ui.control.PasswordEstimator;
 import io.keyarbor.ui.control.PasswordEstimator.Estimate;
@@ -111,7 +113,7 @@ final class CreateController {
     }
     if (fault.isPresent()) {
       typed.close();
-      notice.show(fault.get());
+      notice.show(tr(fault.get()));
       return;
     }
     notice.hide();
@@ -138,19 +140,19 @@ final class CreateController {
     form.setDisable(busy);
     progress.setVisible(busy);
     progress.setManaged(busy);
-    create.setText(busy ? "Creating…" : "Create vault");
+    create.setText(busy ? tr("Creating…") : tr("Create vault"));
   }
 
   @FXML
   void choosePlace() {
-    chosenPlace = needs.files().save("Where to keep the vault", place()).or(() -> chosenPlace);
+    chosenPlace = needs.files().save(tr("Where to keep the vault"), place()).or(() -> chosenPlace);
     changed();
   }
 
   @FXML
   void makeKeyFile() {
     Path proposal = place().resolveSibling(NewVault.name(place()) + ".key");
-    needs.files().save("Where to keep the new key file", proposal).ifPresent(this::generate);
+    needs.files().save(tr("Where to keep the new key file"), proposal).ifPresent(this::generate);
   }
 
   private void generate(Path file) {
@@ -165,7 +167,7 @@ final class CreateController {
 
   @FXML
   void chooseKeyFile() {
-    keyFile = needs.files().open("Choose a key file", Optional.empty()).or(() -> keyFile);
+    keyFile = needs.files().open(tr("Choose a key file"), Optional.empty()).or(() -> keyFile);
     showKeyFile();
   }
 
@@ -176,7 +178,8 @@ final class CreateController {
   }
 
   private void showKeyFile() {
-    keyFileName.setText(keyFile.map(Path::toString).orElse("None. The password alone opens it."));
+    keyFileName.setText(
+        keyFile.map(Path::toString).orElse(tr("None. The password alone opens it.")));
     dropKeyFile.setVisible(keyFile.isPresent());
     dropKeyFile.setManaged(keyFile.isPresent());
     notice.hide();

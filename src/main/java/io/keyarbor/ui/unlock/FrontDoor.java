@@ -1,5 +1,7 @@
 package io.keyarbor.ui.unlock;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.ui.dialog.FileChoice;
 import io.keyarbor.ui.task.Background;
 import io.keyarbor.ui.view.Demo;
@@ -91,7 +93,7 @@ public final class FrontDoor {
 
   /** Lets the person point at a vault, then asks for its password. */
   void open() {
-    needs.files().open("Open a vault", Optional.of(needs.vaults())).ifPresent(this::unlock);
+    needs.files().open(tr("Open a vault"), Optional.of(needs.vaults())).ifPresent(this::unlock);
   }
 
   private void go(Parent next, Runnable whenLeft) {

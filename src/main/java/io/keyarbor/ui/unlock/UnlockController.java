@@ -1,13 +1,19 @@
 package io.keyarbor.ui.unlock;
 
+import static io.keyarbor.language.Texts.tr;
+
+import io.keyarbor.crypto.Secret;
 import io.keyarbor.ui.control.SecretField;
 import io.keyarbor.ui.dialog.Notice;
 import io.keyarbor.ui.unlock.FrontDoor.Needs;
 import io.keyarbor.ui.unlock.Opening.Problem;
+import io.keyarbor.ui.unlock.QuickEntry.Way;
 import io.keyarbor.ui.view.Demo;
 import io.keyarbor.vault.Session;
+import io.keyarbor.vault.quick.PinGuard;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,6 +28,7 @@ final class UnlockController {
   private final FrontDoor door;
   private final Path file;
   private Optional<Path> keyFile = Optional.empty();
+  private Way way = Way.NONE;
 
   @FXML private Pane form;
   @FXML private Label name;
@@ -38,6 +45,13 @@ final class UnlockController {
   @FXML private Button other;
   @FXML private Button create;
   @FXML private Button leaveDemo;
+  @FXML private Pane quickForm;
+  @FXML private Button keyring;
+  @FXML private Pane pinField;
+  @FXML private SecretField pin;
+  @FXML private Button byPin;
+  @FXML private Pane newPinField;
+  @FXML private SecretField newPin;
 
   UnlockController(Needs needs, FrontDoor door, Path file) {
     this.needs = needs;
@@ -60,19 +74,75 @@ final class UnlockController {
     show(demo, needs.tryDemo().isPresent());
     password.secretLengthProperty().subscribe(notice::hide);
     show(keyFileLine, false);
+    showWays();
     busy(false);
   }
 
+  /** Offers what there is besides the master password, which is always there. */
+  private void showWays() {
+    way = needs.opening().way(file);
+    boolean quick = way == Way.KEYRING || way == Way.PIN;
+    show(quickForm, quick);
+    show(keyring, way == Way.KEYRING);
+    show(pinField, way == Way.PIN);
+    show(newPinField, way == Way.NEW_PIN);
+    // One primary button, which Enter presses.
+    keyring.setDefaultButton(way == Way.KEYRING);
+    byPin.setDefaultButton(way == Way.PIN);
+    unlock.setDefaultButton(!quick);
+    unlock.getStyleClass().removeAll("accent");
+    if (!quick) {
+      unlock.getStyleClass().add("accent");
+    }
+  }
+
   void begin() {
-    password.requestFocus();
+    switch (way) {
+      case KEYRING -> keyring.requestFocus();
+      case PIN -> pin.requestFocus();
+      case NONE, NEW_PIN -> password.requestFocus();
+    }
   }
 
   void wipe() {
     password.wipe();
+    pin.wipe();
+    newPin.wipe();
+  }
+
+  @FXML
+  void byKeyring() {
+    quickly(() -> needs.opening().unlockByKeyring(file));
+  }
+
+  @FXML
+  void byPin() {
+    var typed = pin.secret();
+    quickly(() -> needs.opening().unlockByPin(file, typed));
+  }
+
+  private void quickly(Callable<Session> way) {
+    notice.hide();
+    busy(true);
+    needs.background().run(way, this::opened, this::quickFailed);
+  }
+
+  private void quickFailed(Throwable failure) {
+    busy(false);
+    pin.wipe();
+    showWays();
+    notice.show(Problem.of(failure).message());
+    begin();
   }
 
   @FXML
   void unlock() {
+    int chosen = newPin.secretLengthProperty().get();
+    if (way == Way.NEW_PIN && chosen > 0 && chosen < PinGuard.SHORTEST) {
+      notice.show(tr("A PIN needs at least {0} characters.", PinGuard.SHORTEST));
+      newPin.requestFocus();
+      return;
+    }
     unlock(false);
   }
 
@@ -80,10 +150,14 @@ final class UnlockController {
     notice.hide();
     busy(true);
     var typed = password.secret();
+    var chosenPin =
+        way == Way.NEW_PIN && newPin.secretLengthProperty().get() > 0
+            ? Optional.of(newPin.secret())
+            : Optional.<Secret>empty();
     needs
         .background()
         .run(
-            () -> needs.opening().unlock(file, typed, keyFile, acceptOlder),
+            () -> needs.opening().unlock(file, typed, keyFile, acceptOlder, chosenPin),
             this::opened,
             this::failed);
   }
@@ -97,7 +171,7 @@ final class UnlockController {
     busy(false);
     Problem problem = Problem.of(failure);
     if (problem.olderCopy()) {
-      Button anyway = new Button("Open it as it is");
+      Button anyway = new Button(tr("Open it as it is"));
       anyway.setOnAction(e -> unlock(true));
       notice.show(problem.message(), anyway);
       anyway.requestFocus();
@@ -110,8 +184,9 @@ final class UnlockController {
 
   private void busy(boolean busy) {
     form.setDisable(busy);
+    quickForm.setDisable(busy);
     show(progress, busy);
-    unlock.setText(busy ? "Unlocking…" : "Unlock");
+    unlock.setText(busy ? tr("Unlocking…") : tr("Unlock"));
   }
 
   private static void show(Node node, boolean visible) {
@@ -123,7 +198,7 @@ final class UnlockController {
   void chooseKeyFile() {
     needs
         .files()
-        .open("Choose the key file", keyFile.or(() -> Optional.of(needs.vaults())))
+        .open(tr("Choose the key file"), keyFile.or(() -> Optional.of(needs.vaults())))
         .ifPresent(this::useKeyFile);
   }
 

@@ -1,5 +1,8 @@
 package io.keyarbor.ui.wizard;
 
+import static io.keyarbor.language.Texts.count;
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.probe.Verdict;
 import io.keyarbor.ui.profiles.ProfileChoice;
 import io.keyarbor.ui.schedule.SchedulePicker;
@@ -90,7 +93,7 @@ public final class AboutStep implements Step {
   @Override
   public boolean check() {
     if (name.getText().isBlank()) {
-      showNameFault("Give it a name.");
+      showNameFault(tr("Give it a name."));
       name.requestFocus();
       return false;
     }
@@ -162,9 +165,9 @@ public final class AboutStep implements Step {
     long days = date == null ? 0 : ChronoUnit.DAYS.between(LocalDate.now(clock), date);
     expiresHelp.setText(
         date == null
-            ? "The last day on which the secret works, if you know it."
+            ? tr("The last day on which the secret works, if you know it.")
             : days < 0
-                ? "That day is past."
-                : days == 0 ? "That is today." : days == 1 ? "Tomorrow." : "In " + days + " days.");
+                ? tr("That day is past.")
+                : days == 0 ? tr("That is today.") : count(days, "Tomorrow.", "In {0} days."));
   }
 }

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.wizard;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.probe.TlsTrust;
 import io.keyarbor.template.FieldValues;
 import io.keyarbor.template.KeyRecogniser.Guess;
@@ -25,7 +27,7 @@ final class AddFlow extends Flow {
   private int page;
 
   AddFlow(Surroundings around) {
-    super(around, List.of("Service", "Connection", "Name"));
+    super(around, List.of(tr("Service"), tr("Connection"), tr("Name")));
     service = new ServiceStep(around, this::choose);
     profiles = new ProfileChoice(around.session().profiles().all());
     about =
@@ -46,7 +48,7 @@ final class AddFlow extends Flow {
                 service.pressed(event);
               }
             });
-    open("Add a credential");
+    open(tr("Add a credential"));
     show(0);
   }
 
@@ -58,9 +60,9 @@ final class AddFlow extends Flow {
   @Override
   Question beforeLoss() {
     return new Question(
-        "Discard the new credential?",
-        "What you entered is not saved and will be lost.",
-        "Discard",
+        tr("Discard the new credential?"),
+        tr("What you entered is not saved and will be lost."),
+        tr("Discard"),
         true);
   }
 
@@ -93,7 +95,7 @@ final class AddFlow extends Flow {
     page = number;
     switch (number) {
       case 0 -> frame().show(0, List.of(service), "");
-      case 1 -> frame().show(1, List.of(connect.orElseThrow()), "Next");
+      case 1 -> frame().show(1, List.of(connect.orElseThrow()), tr("Next"));
       default -> showAbout(connect.orElseThrow());
     }
   }
@@ -121,7 +123,7 @@ final class AddFlow extends Flow {
         NameProposal.of(step.form().template().displayName(), step.form().hostHint(), taken));
     about.proposeExpiry(step.test().verdict());
     offerVariables(step.form());
-    frame().show(2, List.of(about), "Save");
+    frame().show(2, List.of(about), tr("Save"));
     warn(step.test());
   }
 }

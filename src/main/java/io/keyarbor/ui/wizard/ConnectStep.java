@@ -1,5 +1,7 @@
 package io.keyarbor.ui.wizard;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.crypto.Secret;
 import io.keyarbor.probe.TlsTrust;
 import io.keyarbor.template.FieldValues;
@@ -8,6 +10,7 @@ import io.keyarbor.template.KeyRecogniser.Guess;
 import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.ui.control.ServiceIcon;
 import io.keyarbor.ui.form.CredentialForm;
+import io.keyarbor.ui.form.OwnFields;
 import io.keyarbor.ui.view.Fxml;
 import io.keyarbor.ui.work.ServiceLinks;
 import io.keyarbor.vault.Credential;
@@ -27,6 +30,7 @@ public final class ConnectStep implements Step {
   private final Surroundings around;
   private final Optional<Credential> before;
   private final CredentialForm form;
+  private final OwnFields own;
   private final TestPanel test;
   private final TlsPanel tls;
   private final Parent view;
@@ -52,6 +56,13 @@ public final class ConnectStep implements Step {
             before.map(Credential::secretFields).orElse(Set.of()),
             around.files(),
             around.background());
+    this.own =
+        new OwnFields(
+            template,
+            before.map(c -> c.details().fields()).orElse(Map.of()),
+            before.map(Credential::secretFields).orElse(Set.of()),
+            around.files(),
+            around.background());
     TlsTrust trust = before.map(c -> c.details().trust()).orElse(new TlsTrust.SystemTrust());
     this.tls = new TlsPanel(trust, around.files(), around.background(), this::edited);
     this.test = new TestPanel(around, form, this::source, tls);
@@ -64,7 +75,7 @@ public final class ConnectStep implements Step {
     iconPlace.getChildren().add(new ServiceIcon(Optional.of(template), 28));
     service.setText(template.displayName());
     for (String note : template.notes()) {
-      Label line = new Label("•  " + note);
+      Label line = new Label("•  " + tr(note));
       line.setWrapText(true);
       line.setMinHeight(Label.USE_PREF_SIZE);
       notes.getChildren().add(line);
@@ -72,7 +83,7 @@ public final class ConnectStep implements Step {
     notes.setManaged(!template.notes().isEmpty());
     notes.setVisible(notes.isManaged());
     form.onChange(this::edited);
-    body.getChildren().addAll(form, test.view(), tls.view());
+    body.getChildren().addAll(form, own, test.view(), tls.view());
     showLinks();
   }
 
@@ -89,18 +100,21 @@ public final class ConnectStep implements Step {
   @Override
   public boolean check() {
     boolean certificate = tls.check();
-    return form.check() && certificate;
+    // The first of them has the focus in the end.
+    boolean others = own.check();
+    return form.check() && others && certificate;
   }
 
   @Override
   public boolean isChanged() {
-    return form.isChanged() || tls.isChanged();
+    return form.isChanged() || own.isChanged() || tls.isChanged();
   }
 
   @Override
   public void wipe() {
     test.stop();
     form.wipe();
+    own.wipe();
   }
 
   /** Fills in what a recognised text holds; the caller closes it. */
@@ -113,6 +127,11 @@ public final class ConnectStep implements Step {
 
   CredentialForm form() {
     return form;
+  }
+
+  /** The fields beside those of the form. */
+  OwnFields own() {
+    return own;
   }
 
   TlsTrust trust() {

@@ -1,11 +1,14 @@
 package io.keyarbor.ui.wizard;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.probe.Prober;
 import io.keyarbor.template.Catalogue;
 import io.keyarbor.ui.dialog.Dialogs;
 import io.keyarbor.ui.dialog.FileChoice;
 import io.keyarbor.ui.task.Background;
 import io.keyarbor.ui.work.Browser;
+import io.keyarbor.ui.work.Edits;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Session;
@@ -38,7 +41,16 @@ public final class CredentialWizard {
       Runnable templates) {
     around =
         new Surroundings(
-            catalogue, prober, background, session, dialogs, files, clock, browser, templates);
+            catalogue,
+            prober,
+            background,
+            session,
+            dialogs,
+            files,
+            clock,
+            browser,
+            templates,
+            new Edits(session, background, dialogs));
   }
 
   /** Opens the dialog that adds a credential. */
@@ -50,7 +62,9 @@ public final class CredentialWizard {
   public void edit(CredentialId id) {
     Credential credential = around.session().credentials().find(id).orElse(null);
     if (credential == null) {
-      around.dialogs().error(new VaultException.Refused("That credential was deleted meanwhile."));
+      around
+          .dialogs()
+          .error(new VaultException.Refused(tr("That credential was deleted meanwhile.")));
       return;
     }
     String type = credential.details().serviceType();
@@ -64,9 +78,9 @@ public final class CredentialWizard {
                     .dialogs()
                     .error(
                         new VaultException.Refused(
-                            "The template “"
-                                + type
-                                + "” of this credential is not there any more. Put its file back"
-                                + " into the templates folder and try again.")));
+                            tr(
+                                "The template “{0}” of this credential is not there any more. Put"
+                                    + " its file back into the templates folder and try again.",
+                                type))));
   }
 }

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.wizard;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.ui.dialog.Dialogs.Question;
 import io.keyarbor.vault.Credential;
@@ -14,7 +16,7 @@ final class EditFlow extends Flow {
   private final AboutStep about;
 
   EditFlow(Surroundings around, ServiceTemplate template, Credential before) {
-    super(around, List.of("Edit"));
+    super(around, List.of(tr("Edit")));
     this.before = before;
     connect = new ConnectStep(around, template, Optional.of(before));
     about =
@@ -26,8 +28,8 @@ final class EditFlow extends Flow {
   }
 
   void open() {
-    open("Edit “" + before.details().name() + "”");
-    frame().show(0, List.of(connect, about), "Save");
+    open(tr("Edit “{0}”", before.details().name()));
+    frame().show(0, List.of(connect, about), tr("Save"));
   }
 
   @Override
@@ -38,7 +40,12 @@ final class EditFlow extends Flow {
   @Override
   Question beforeLoss() {
     return new Question(
-        "Discard your changes?", "The credential stays as it was.", "Discard", true);
+        tr("Discard your changes?"), tr("The credential stays as it was."), tr("Discard"), true);
+  }
+
+  @Override
+  void told(Credential saved) {
+    around().edits().undoable(savedWords(saved), List.of(before), List.of(saved));
   }
 
   @Override

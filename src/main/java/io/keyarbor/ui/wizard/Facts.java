@@ -1,14 +1,15 @@
 package io.keyarbor.ui.wizard;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.probe.Expiry;
 import io.keyarbor.probe.ServerCertificate;
 import io.keyarbor.probe.Verdict;
+import io.keyarbor.ui.list.TimeText;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -17,25 +18,21 @@ import javafx.scene.layout.GridPane;
 final class Facts {
   static final Map<String, String> NONE = Map.of();
 
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-          .withLocale(Locale.ENGLISH)
-          .withZone(ZoneId.systemDefault());
-
   private Facts() {}
 
   /** Whose secret it is, and what it may do. */
   static Map<String, String> of(Verdict verdict) {
-    Map<String, String> facts = new LinkedHashMap<>(verdict.identity());
+    Map<String, String> facts = new LinkedHashMap<>();
+    verdict.identity().forEach((label, value) -> facts.put(tr(label), value));
     if (!verdict.scopes().isEmpty()) {
-      facts.put("Scopes", String.join(", ", verdict.scopes()));
+      facts.put(tr("Scopes"), String.join(", ", verdict.scopes()));
     }
     if (!verdict.models().isEmpty()) {
-      facts.put("Models", Integer.toString(verdict.models().size()));
+      facts.put(tr("Models"), Integer.toString(verdict.models().size()));
     }
     switch (verdict.expiry()) {
-      case Expiry.At at -> facts.put("Expires", day(at.when()));
-      case Expiry.Never never -> facts.put("Expires", "Never");
+      case Expiry.At at -> facts.put(tr("Expires"), day(at.when()));
+      case Expiry.Never never -> facts.put(tr("Expires"), tr("Never"));
       case Expiry.Unknown unknown -> {}
     }
     return facts;
@@ -45,15 +42,16 @@ final class Facts {
   static Map<String, String> of(ServerCertificate certificate) {
     Map<String, String> facts = new LinkedHashMap<>();
     if (certificate.isBareKey()) {
-      facts.put("Key", certificate.subject());
+      facts.put(tr("Key"), certificate.subject());
     } else {
-      facts.put("Issued to", certificate.subject());
-      facts.put("Issued by", certificate.issuer());
-      facts.put("Valid", day(certificate.notBefore()) + " to " + day(certificate.notAfter()));
+      facts.put(tr("Issued to"), certificate.subject());
+      facts.put(tr("Issued by"), certificate.issuer());
+      facts.put(
+          tr("Valid"), tr("{0} to {1}", day(certificate.notBefore()), day(certificate.notAfter())));
     }
     facts.put("SHA-256", inTwoLines(certificate.sha256()));
     if (!certificate.pinned().isEmpty()) {
-      facts.put("Trusted before", inTwoLines(certificate.pinned()));
+      facts.put(tr("Trusted before"), inTwoLines(certificate.pinned()));
     }
     return facts;
   }
@@ -92,6 +90,6 @@ final class Facts {
   }
 
   private static String day(Instant when) {
-    return DATE.format(when);
+    return TimeText.full(LocalDate.ofInstant(when, ZoneId.systemDefault()));
   }
 }

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.wizard;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.probe.Outcome;
 import io.keyarbor.probe.Verdict;
 import io.keyarbor.ui.dialog.Dialogs.Handle;
@@ -68,6 +70,7 @@ abstract class Flow implements WizardFrame.Turns {
             connect.form().template(),
             connect.form().values(),
             connect.form().keptSecrets(),
+            connect.own().entered(),
             about.about(),
             connect.trust(),
             connect.test().verdict());
@@ -82,9 +85,18 @@ abstract class Flow implements WizardFrame.Turns {
             },
             saved -> {
               close();
-              around.dialogs().toast("Saved “" + saved.details().name() + "”.", Optional.empty());
+              told(saved);
             },
             failure -> failed(failure, about));
+  }
+
+  /** Says that it is saved. */
+  void told(Credential saved) {
+    around.dialogs().toast(savedWords(saved), Optional.empty());
+  }
+
+  static String savedWords(Credential saved) {
+    return tr("Saved “{0}”.", saved.details().name());
   }
 
   /** Says what the last test said, where that is a reason to think twice. */
@@ -97,7 +109,7 @@ abstract class Flow implements WizardFrame.Turns {
   }
 
   private static String warning(Verdict verdict) {
-    return "The test said: " + verdict.reason().label() + ". You can save it all the same.";
+    return tr("The test said: {0}. You can save it all the same.", tr(verdict.reason().label()));
   }
 
   private void failed(Throwable failure, AboutStep about) {

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.wizard;
 
+import static io.keyarbor.language.Texts.tr;
+
 import java.util.Objects;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -14,9 +16,9 @@ public final class PasteAware extends TextField {
 
   /** An empty field. */
   public PasteAware() {
-    MenuItem paste = new MenuItem("Paste a key");
+    MenuItem paste = new MenuItem(tr("Paste a key"));
     paste.setOnAction(event -> paste());
-    MenuItem clear = new MenuItem("Clear");
+    MenuItem clear = new MenuItem(tr("Clear"));
     clear.setOnAction(event -> clear());
     setContextMenu(new ContextMenu(paste, clear));
   }

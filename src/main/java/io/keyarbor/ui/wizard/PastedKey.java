@@ -1,8 +1,9 @@
 package io.keyarbor.ui.wizard;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.crypto.Secret;
 import io.keyarbor.template.FieldSpec.Condition;
-import io.keyarbor.template.FieldSpec.Option;
 import io.keyarbor.template.KeyRecogniser;
 import io.keyarbor.template.KeyRecogniser.Guess;
 import io.keyarbor.template.ServiceTemplate;
@@ -39,7 +40,7 @@ final class PastedKey extends VBox {
   private final Label words = new Label();
   private final FlowPane proposals = new FlowPane();
   private final IconButton forget =
-      new IconButton("mdi2c-close", "Forget the pasted key", this::wipe);
+      new IconButton("mdi2c-close", tr("Forget the pasted key"), this::wipe);
   private Optional<Secret> key = Optional.empty();
   private List<Guess> guesses = List.of();
   private Optional<Running> looking = Optional.empty();
@@ -73,9 +74,12 @@ final class PastedKey extends VBox {
     // JavaFX hands out nothing but a String; it is let go of at once.
     String text = Clipboard.getSystemClipboard().getString();
     if (text == null || text.isBlank()) {
-      say("There is no text on the clipboard. Copy the key first, then paste it here.");
+      say(tr("There is no text on the clipboard. Copy the key first, then paste it here."));
     } else if (text.length() > SecretField.MAX_LENGTH) {
-      say("What is on the clipboard is too long for a key: it has more than a million characters.");
+      say(
+          tr(
+              "What is on the clipboard is too long for a key: it has more than a million"
+                  + " characters."));
     } else {
       key = Optional.of(Secret.takeUtf8(text.toCharArray()));
       recognise(key.get().copy());
@@ -108,7 +112,7 @@ final class PastedKey extends VBox {
   }
 
   private void recognise(Secret copy) {
-    say("Looking whose key this is…");
+    say(tr("Looking whose key this is…"));
     looking =
         Optional.of(
             background.run(
@@ -126,11 +130,12 @@ final class PastedKey extends VBox {
     say(
         switch (found.size()) {
           case 0 ->
-              "The pasted text looks like no key that is known. Choose its service below; the key"
-                  + " is filled in there.";
+              tr(
+                  "The pasted text looks like no key that is known. Choose its service below; the"
+                      + " key is filled in there.");
           case 1 ->
-              "This looks like a credential of " + found.getFirst().template().displayName() + ".";
-          default -> "This looks like a credential of one of these. Choose whose it is:";
+              tr("This looks like a credential of {0}.", found.getFirst().template().displayName());
+          default -> tr("This looks like a credential of one of these. Choose whose it is:");
         });
     List<Button> buttons = new ArrayList<>();
     found.stream().limit(GUESSES_AT_MOST).map(this::proposal).forEach(buttons::add);
@@ -144,7 +149,7 @@ final class PastedKey extends VBox {
     boolean alone = guesses.stream().filter(g -> g.template().equals(template)).count() == 1;
     Button button =
         new Button(
-            "Use it for " + template.displayName() + (alone ? "" : choices(guess)),
+            tr("Use it for {0}", template.displayName() + (alone ? "" : choices(guess))),
             new ServiceIcon(Optional.of(template), 20));
     button.setMnemonicParsing(false);
     button.setOnAction(event -> chosen.accept(guess));
@@ -163,7 +168,7 @@ final class PastedKey extends VBox {
         .filter(field -> field.name().equals(choice.field()))
         .flatMap(field -> field.options().stream())
         .filter(option -> option.value().equals(choice.value()))
-        .map(Option::label)
+        .map(option -> tr(option.label()))
         .findFirst()
         .orElse(choice.value());
   }

@@ -5,6 +5,7 @@ import io.keyarbor.probe.TlsTrust;
 import io.keyarbor.probe.Verdict;
 import io.keyarbor.template.FieldValues;
 import io.keyarbor.template.ServiceTemplate;
+import io.keyarbor.ui.form.OwnFields;
 import io.keyarbor.ui.profiles.ProfileChoice.Joining;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.Credentials;
@@ -32,12 +33,14 @@ final class Saver {
    *
    * @param entered fields that were filled in
    * @param kept secret fields that stay as they are
+   * @param own fields beside those of the form
    * @param verdict of a test of just these fields
    */
   record Gathered(
       ServiceTemplate template,
       FieldValues entered,
       Set<String> kept,
+      OwnFields.Entered own,
       About about,
       TlsTrust trust,
       Optional<Verdict> verdict)
@@ -45,11 +48,20 @@ final class Saver {
     @Override
     public void close() {
       entered.close();
+      own.close();
     }
 
-    /** Whether the form has that field, whatever is chosen in it. */
-    private boolean isInForm(String field) {
-      return template.fields().stream().anyMatch(spec -> spec.name().equals(field));
+    private Map<String, String> plain() {
+      Map<String, String> plain = new HashMap<>(own.plain());
+      plain.putAll(entered.plain());
+      return plain;
+    }
+
+    /** Those that were typed; this stays their owner. */
+    private Map<String, Secret> secrets() {
+      Map<String, Secret> secrets = new HashMap<>(own.secrets());
+      secrets.putAll(entered.secrets());
+      return secrets;
     }
   }
 
@@ -63,39 +75,48 @@ final class Saver {
                     .details(
                         gathered.template().serviceType(),
                         group(gathered.about()),
-                        gathered.entered().plain(),
+                        gathered.plain(),
                         gathered.trust()),
-                gathered.entered().secrets());
+                gathered.secrets());
     joining.apply(session, added.id());
     return recorded(added, gathered);
   }
 
-  /**
-   * Changes {@code before}. What it holds beside the fields of its form, such as what an import
-   * brought along, stays.
-   */
+  /** Changes {@code before} to what was gathered; a stored secret may have got another name. */
   Credential edit(Credential before, Gathered gathered) {
-    Set<String> removed = new TreeSet<>(before.secretFields());
-    removed.removeAll(gathered.kept());
-    removed.removeAll(gathered.entered().secrets().keySet());
-    removed.removeIf(field -> !gathered.isInForm(field));
-    Map<String, String> fields = new HashMap<>(before.details().fields());
-    fields.keySet().removeIf(gathered::isInForm);
-    fields.putAll(gathered.entered().plain());
-    Credential changed =
-        credentials()
-            .edit(
-                before,
-                gathered
-                    .about()
-                    .details(
-                        gathered.template().serviceType(),
-                        group(gathered.about()),
-                        fields,
-                        gathered.trust()),
-                gathered.entered().secrets(),
-                removed);
-    return recorded(changed, gathered);
+    Map<String, Secret> renamed = new HashMap<>();
+    try {
+      gathered
+          .own()
+          .kept()
+          .forEach((name, old) -> {
+            if (!name.equals(old)) {
+              credentials().secret(before.id(), old).ifPresent(secret -> renamed.put(name, secret));
+            }
+          });
+      Map<String, Secret> changed = gathered.secrets();
+      changed.putAll(renamed);
+      Set<String> removed = new TreeSet<>(before.secretFields());
+      removed.removeAll(gathered.kept());
+      removed.removeAll(gathered.own().kept().keySet());
+      removed.removeAll(changed.keySet());
+      return recorded(
+          credentials()
+              .edit(
+                  before,
+                  gathered
+                      .about()
+                      .details(
+                          gathered.template().serviceType(),
+                          group(gathered.about()),
+                          gathered.plain(),
+                          gathered.trust()),
+                  changed,
+                  removed),
+          gathered);
+    } finally {
+      renamed.values().forEach(Secret::close);
+    }
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.wizard;
 
+import static io.keyarbor.language.Texts.count;
+
 import io.keyarbor.crypto.Secret;
 import io.keyarbor.template.KeyRecogniser;
 import io.keyarbor.template.KeyRecogniser.Guess;
@@ -171,9 +173,10 @@ public final class ServiceStep implements Step {
   private void showFaults() {
     long files = around.catalogue().faults().stream().map(f -> f.file()).distinct().count();
     faults.setText(
-        files == 1
-            ? "One of your templates has a fault and is left out."
-            : files + " of your templates have faults and are left out.");
+        count(
+            files,
+            "One of your templates has a fault and is left out.",
+            "{0} of your templates have faults and are left out."));
     faults.setVisible(files > 0);
     faults.setManaged(files > 0);
   }

@@ -6,6 +6,7 @@ import io.keyarbor.ui.dialog.Dialogs;
 import io.keyarbor.ui.dialog.FileChoice;
 import io.keyarbor.ui.task.Background;
 import io.keyarbor.ui.work.Browser;
+import io.keyarbor.ui.work.Edits;
 import io.keyarbor.vault.Session;
 import java.time.Clock;
 
@@ -23,4 +24,5 @@ record Surroundings(
     FileChoice files,
     Clock clock,
     Browser browser,
-    Runnable templates) {}
+    Runnable templates,
+    Edits edits) {}

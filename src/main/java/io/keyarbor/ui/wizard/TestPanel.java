@@ -1,5 +1,7 @@
 package io.keyarbor.ui.wizard;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.probe.Reason;
 import io.keyarbor.probe.ServerCertificate;
 import io.keyarbor.probe.Verdict;
@@ -124,14 +126,14 @@ public final class TestPanel {
   }
 
   private void show() {
-    test.setText(run.isRunning() ? "Cancel test" : "Test connection");
+    test.setText(run.isRunning() ? tr("Cancel test") : tr("Test connection"));
     badge.setTesting(run.isRunning());
     badge.setVerdict(run.verdict());
     badge.setVisible(run.isRunning() || run.verdict().isPresent());
     String words =
         run.verdict()
             .map(TestPanel::words)
-            .orElse(run.isRunning() ? "" : "See whether it works before you save it.");
+            .orElse(run.isRunning() ? "" : tr("See whether it works before you save it."));
     detail.setText(words);
     Facts.show(identity, run.verdict().map(Facts::of).orElse(Facts.NONE));
     Optional<ServerCertificate> found = untrusted();
@@ -139,21 +141,35 @@ public final class TestPanel {
     certificate.setManaged(found.isPresent());
     Facts.show(certificateFacts, found.map(Facts::of).orElse(Facts.NONE));
     boolean other = found.filter(c -> !c.pinned().isEmpty()).isPresent();
-    String kind = found.map(ServerCertificate::kind).orElse("certificate");
+    boolean key = found.filter(ServerCertificate::isBareKey).isPresent();
     certificateWarning.setText(
         other
-            ? "This is not the "
-                + kind
-                + " that you trusted before. Someone may be listening in."
-                + " Trust it only if you know why it changed."
-            : "Compare the fingerprint with the one that the server's owner tells you.");
+            ? changedWords(key)
+            : tr("Compare the fingerprint with the one that the server's owner tells you."));
     certificateWarning.getStyleClass().setAll("label", other ? "field-fault" : "field-help");
-    trust.setText((other ? "Trust the new " : "Trust this ") + kind);
+    trust.setText(trustWords(key, other));
+  }
+
+  private static String changedWords(boolean key) {
+    return key
+        ? tr(
+            "This is not the key that you trusted before. Someone may be listening in. Trust it"
+                + " only if you know why it changed.")
+        : tr(
+            "This is not the certificate that you trusted before. Someone may be listening in."
+                + " Trust it only if you know why it changed.");
+  }
+
+  private static String trustWords(boolean key, boolean other) {
+    if (other) {
+      return key ? tr("Trust the new key") : tr("Trust the new certificate");
+    }
+    return key ? tr("Trust this key") : tr("Trust this certificate");
   }
 
   private static String words(Verdict verdict) {
     String words = VerdictWords.of(verdict);
-    return verdict.took().isZero() ? words : words + " (" + verdict.took().toMillis() + " ms)";
+    return verdict.took().isZero() ? words : tr("{0} ({1} ms)", words, verdict.took().toMillis());
   }
 
   private void preview() {
@@ -161,7 +177,7 @@ public final class TestPanel {
       return;
     }
     if (!form.faults().isEmpty()) {
-      requests.getChildren().setAll(Facts.note("Fill in the form first."));
+      requests.getChildren().setAll(Facts.note(tr("Fill in the form first.")));
       return;
     }
     Callable<FieldValues> values = source.get();

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.wizard;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.crypto.Secret;
 import io.keyarbor.probe.TlsTrust;
 import io.keyarbor.ui.control.TextFile;
@@ -95,9 +97,9 @@ public final class TlsPanel {
   boolean check() {
     String message = "";
     if (authorities.isSelected() && !pem.getText().contains("-----BEGIN CERTIFICATE-----")) {
-      message = "Paste a certificate in PEM form, or choose its file.";
+      message = tr("Paste a certificate in PEM form, or choose its file.");
     } else if (pinned.isSelected() && Fingerprint.normal(fingerprint.getText()).isEmpty()) {
-      message = "A SHA-256 fingerprint has 64 hexadecimal digits.";
+      message = tr("A SHA-256 fingerprint has 64 hexadecimal digits.");
     }
     fault.setText(message);
     fault.setVisible(!message.isEmpty());
@@ -111,7 +113,7 @@ public final class TlsPanel {
   @FXML
   void load() {
     files
-        .open("Choose the certificate file", Optional.empty())
+        .open(tr("Choose the certificate file"), Optional.empty())
         .ifPresent(path ->
             background.run(
                 () -> TextFile.read(path, LARGEST_FILE),
@@ -143,9 +145,10 @@ public final class TlsPanel {
     pinBox.setVisible(pinned.isSelected());
     pinBox.setManaged(pinned.isSelected());
     pane.setText(
-        "Server certificate: "
-            + (system.isSelected()
-                ? "as this computer trusts"
-                : authorities.isSelected() ? "by an authority of your own" : "this one only"));
+        system.isSelected()
+            ? tr("Server certificate: as this computer trusts")
+            : authorities.isSelected()
+                ? tr("Server certificate: by an authority of your own")
+                : tr("Server certificate: this one only"));
   }
 }

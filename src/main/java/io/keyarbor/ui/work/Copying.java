@@ -11,6 +11,7 @@ import javafx.scene.input.ClipboardContent;
 public final class Copying {
   private final SecretClipboard clipboard;
   private final SettingsStore settings;
+  private final Recent recent = new Recent();
 
   /** Copies through {@code clipboard}. */
   public Copying(SecretClipboard clipboard, SettingsStore settings) {
@@ -21,6 +22,11 @@ public final class Copying {
   /** Copies {@code secret}, which the caller keeps. */
   public void secret(Secret secret) {
     clipboard.copy(secret, Duration.ofSeconds(seconds()));
+  }
+
+  /** What was copied from lately. */
+  public Recent recent() {
+    return recent;
   }
 
   /** Copies text that is no secret; it stays. */

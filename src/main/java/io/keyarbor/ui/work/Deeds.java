@@ -1,9 +1,11 @@
 package io.keyarbor.ui.work;
 
+import static io.keyarbor.language.Texts.count;
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.crypto.Secret;
 import io.keyarbor.probe.TlsTrust;
 import io.keyarbor.transfer.Draft;
-import io.keyarbor.ui.dialog.Dialogs.Action;
 import io.keyarbor.ui.dialog.Dialogs.Question;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
@@ -13,9 +15,7 @@ import io.keyarbor.vault.GroupId;
 import io.keyarbor.vault.environment.MainSecret;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 
@@ -25,10 +25,12 @@ import java.util.function.UnaryOperator;
  */
 public final class Deeds {
   private final Workspace work;
+  private final Edits edits;
 
   /** Acts on the vault of {@code work}. */
   public Deeds(Workspace work) {
     this.work = work;
+    edits = new Edits(work.session(), work.background(), work.dialogs());
   }
 
   private Credentials credentials() {
@@ -45,52 +47,83 @@ public final class Deeds {
         () -> credentials().moveToTrash(ids),
         () ->
             work.dialogs()
-                .toast(
-                    words(chosen) + " moved to the trash",
-                    Optional.of(new Action("Undo", () -> restore(ids)))));
+                .undoable(
+                    tr("{0} moved to the trash", Edits.name(chosen)),
+                    () -> run(() -> credentials().restore(ids), () -> restored(ids))));
   }
 
-  /** Takes credentials out of the trash. */
+  /** Takes credentials out of the trash and offers to undo that. */
   public void restore(Collection<CredentialId> ids) {
     run(
         () -> credentials().restore(ids),
         () ->
             work.dialogs()
-                .toast(ids.size() == 1 ? "Restored" : ids.size() + " restored", Optional.empty()));
+                .undoable(
+                    words(ids),
+                    () -> run(() -> credentials().moveToTrash(ids), () -> thrownAgain(ids))));
   }
 
-  /** Asks, then deletes credentials from the trash for good. */
+  private void restored(Collection<CredentialId> ids) {
+    work.dialogs().toast(words(ids), Optional.empty());
+  }
+
+  private static String words(Collection<CredentialId> ids) {
+    return count(ids.size(), "Restored", "{0} restored");
+  }
+
+  private void thrownAgain(Collection<CredentialId> ids) {
+    work.dialogs()
+        .toast(
+            count(ids.size(), "Back in the trash", "{0} are back in the trash"), Optional.empty());
+  }
+
+  /** Asks, then deletes credentials from the trash for good; nothing brings them back. */
   public void purge(Collection<Credential> chosen) {
+    String name = Edits.name(chosen);
     work.dialogs()
         .confirm(
             new Question(
-                "Delete for good?",
-                words(chosen)
-                    + " will be deleted with all earlier versions. This cannot be undone.",
-                "Delete for good",
+                tr("Delete for good?"),
+                tr("{0} will be deleted with all earlier versions. This cannot be undone.", name),
+                tr("Delete for good"),
                 true),
             () ->
                 run(
                     () -> credentials().purge(ids(chosen)),
                     () ->
-                        work.dialogs()
-                            .toast(words(chosen) + " deleted for good", Optional.empty())));
+                        work.dialogs().toast(tr("{0} deleted for good", name), Optional.empty())));
   }
 
-  /** Marks or unmarks a favourite. */
-  public void setFavourite(Credential credential, boolean favourite) {
-    edit(credential, d -> d.withFavourite(favourite), () -> {});
+  /** Marks or unmarks favourites. */
+  public void setFavourite(Collection<Credential> chosen, boolean favourite) {
+    edit(
+        chosen,
+        d -> d.withFavourite(favourite),
+        name ->
+            favourite
+                ? tr("{0} added to the favourites", name)
+                : tr("{0} removed from the favourites", name));
   }
 
   /** Puts credentials in a group; an empty one is the top. */
   public void moveToGroup(Collection<Credential> chosen, Optional<GroupId> group) {
-    chosen.forEach(credential -> edit(credential, d -> d.withGroup(group), () -> {}));
+    edit(chosen, d -> d.withGroup(group), name -> tr("{0} moved", name));
+  }
+
+  /** Changes what a person says of credentials; {@code done} as {@link Edits#change} says. */
+  public void edit(
+      Collection<Credential> chosen, UnaryOperator<Details> change, UnaryOperator<String> done) {
+    edits.change(chosen, change, done, () -> {});
   }
 
   /** Accepts that server certificate for a credential's tests, then calls {@code then}. */
   public void trust(Credential credential, String sha256, Runnable then) {
     TlsTrust pin = new TlsTrust.Pin(sha256);
-    edit(credential, d -> d.withTrust(pin), then);
+    edits.change(
+        List.of(credential),
+        d -> d.withTrust(pin),
+        name -> tr("The server of {0} is trusted", name),
+        then);
   }
 
   /** Copies one secret field. */
@@ -98,7 +131,10 @@ public final class Deeds {
     work.background()
         .run(
             () -> credentials().secret(id, field),
-            found -> found.ifPresent(secret -> copy(secret, label)),
+            found -> {
+              found.ifPresent(secret -> copy(secret, label));
+              work.copying().recent().used(id);
+            },
             work.dialogs()::error);
   }
 
@@ -122,14 +158,8 @@ public final class Deeds {
       work.copying().secret(secret);
     }
     work.dialogs()
-        .toast(label + " copied; cleared in " + work.copying().seconds() + " s", Optional.empty());
-  }
-
-  private void edit(Credential credential, UnaryOperator<Details> change, Runnable then) {
-    run(
-        () ->
-            credentials().edit(credential, change.apply(credential.details()), Map.of(), Set.of()),
-        then);
+        .toast(
+            tr("{0} copied; cleared in {1} s", label, work.copying().seconds()), Optional.empty());
   }
 
   private void run(Runnable work, Runnable then) {
@@ -147,11 +177,5 @@ public final class Deeds {
 
   private static List<CredentialId> ids(Collection<Credential> chosen) {
     return chosen.stream().map(Credential::id).toList();
-  }
-
-  private static String words(Collection<Credential> chosen) {
-    return chosen.size() == 1
-        ? "“" + chosen.iterator().next().details().name() + "”"
-        : chosen.size() + " credentials";
   }
 }

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.work;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.GroupId;
 import java.util.ArrayList;
@@ -12,15 +14,15 @@ import java.util.Optional;
  * One of the groups a credential can be put in.
  *
  * @param id empty for no group, and for one that is to be made
- * @param label the path of the group, from the top
+ * @param label the path of the group, from the top; empty for no group and for a new one
  * @param isNew whether a group is to be made
  */
 public record GroupChoice(Optional<GroupId> id, String label, boolean isNew) {
   /** The top. */
-  public static final GroupChoice NONE = new GroupChoice(Optional.empty(), "No group", false);
+  public static final GroupChoice NONE = new GroupChoice(Optional.empty(), "", false);
 
   /** One that is to be made. */
-  public static final GroupChoice NEW = new GroupChoice(Optional.empty(), "New group…", true);
+  public static final GroupChoice NEW = new GroupChoice(Optional.empty(), "", true);
 
   /** No group, the groups there are by path, and a new one. */
   public static List<GroupChoice> of(List<Group> groups) {
@@ -57,6 +59,6 @@ public record GroupChoice(Optional<GroupId> id, String label, boolean isNew) {
   /** What a person reads in a list. */
   @Override
   public String toString() {
-    return label;
+    return id.isPresent() ? label : isNew ? tr("New group…") : tr("No group");
   }
 }

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.work;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.ui.dialog.Dialogs.Handle;
 import io.keyarbor.ui.dialog.ErrorText;
 import io.keyarbor.ui.dialog.Notice;
@@ -20,7 +22,7 @@ public final class NamePrompt {
   /**
    * A prompt.
    *
-   * @param what is named, e.g. {@code group}
+   * @param what is named, e.g. {@code group}; the id of the field is made of it
    */
   public NamePrompt(Workspace work, String what) {
     this.work = work;
@@ -39,8 +41,7 @@ public final class NamePrompt {
       String title, String before, String verb, Function<String, T> deed, Consumer<T> done) {
     TextField name = new TextField(before);
     name.setId(what + "-name");
-    name.setAccessibleText("Name of the " + what);
-    Label label = new Label("Name");
+    Label label = new Label(tr("Name"));
     label.setLabelFor(name);
     VBox field = new VBox(label, name);
     field.getStyleClass().add("field");
@@ -49,7 +50,7 @@ public final class NamePrompt {
     ok.getStyleClass().add("accent");
     ok.setDefaultButton(true);
     ok.disableProperty().bind(name.textProperty().map(String::isBlank));
-    Button cancel = new Button("Cancel");
+    Button cancel = new Button(tr("Cancel"));
     HBox buttons = new HBox(cancel, ok);
     buttons.getStyleClass().add("dialog-buttons");
     buttons.setAlignment(Pos.CENTER_RIGHT);

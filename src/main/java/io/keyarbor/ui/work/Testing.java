@@ -1,5 +1,7 @@
 package io.keyarbor.ui.work;
 
+import static io.keyarbor.language.Texts.count;
+
 import io.keyarbor.probe.ModelList;
 import io.keyarbor.probe.PlannedRequest;
 import io.keyarbor.ui.dialog.Dialogs;
@@ -35,6 +37,7 @@ public final class Testing {
   private final List<Running> asked = new ArrayList<>();
   private final Map<CredentialId, Running> running = new HashMap<>();
   private final List<Runnable> listeners = new ArrayList<>();
+  private final List<Consumer<Change>> found = new ArrayList<>();
   private Optional<Run> run = Optional.empty();
   private boolean closed;
 
@@ -158,7 +161,11 @@ public final class Testing {
               tests.testAll(wanted, id -> later.accept(() -> oneOf(id, finished)));
               return true;
             },
-            done -> runEnded(),
+            done -> {
+              runEnded();
+              dialogs.finished(
+                  count(wanted.size(), "Tested {0} credential", "Tested {0} credentials"));
+            },
             failure -> {
               runEnded();
               dialogs.error(failure);
@@ -196,8 +203,14 @@ public final class Testing {
         later.accept(() -> {
           if (!closed) {
             told.accept(change);
+            found.forEach(listener -> listener.accept(change));
           }
         }));
+  }
+
+  /** Calls {@code listener} too with what scheduled tests find. */
+  public void onFound(Consumer<Change> listener) {
+    found.add(listener);
   }
 
   /** When that credential is tested by itself next; empty if it is not. Past means soon. */
@@ -214,6 +227,7 @@ public final class Testing {
   public void close() {
     closed = true;
     listeners.clear();
+    found.clear();
     tests.close();
     running.values().forEach(Running::cancel);
     asked.forEach(Running::cancel);

@@ -10,6 +10,8 @@ import io.keyarbor.vault.GroupId;
 import io.keyarbor.vault.PastVerdict;
 import io.keyarbor.vault.Profile;
 import io.keyarbor.vault.ProfileId;
+import io.keyarbor.vault.SavedSearch;
+import io.keyarbor.vault.SearchId;
 import io.keyarbor.vault.TestSchedule;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -26,7 +28,8 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 
 /**
- * The text of a record's metadata before it is sealed: a credential, a group or a profile as JSON.
+ * The text of a record's metadata before it is sealed, as JSON: a credential, a group, a profile or
+ * a saved search.
  */
 public final class MetaJson {
   private MetaJson() {}
@@ -66,7 +69,25 @@ public final class MetaJson {
     }
   }
 
-  /** The JSON of it, without its id. */
+  /** It is a saved search. */
+  public record SearchContent(SavedSearch search) implements Content {
+    @Override
+    public UUID id() {
+      return search.id().value();
+    }
+  }
+
+  /**
+   * It is something that only a later Keyarbor knows. It stays in the vault as it is, so it is
+   * never written here.
+   */
+  public record OtherContent(UUID id) implements Content {}
+
+  /**
+   * The JSON of it, without its id.
+   *
+   * @throws IllegalArgumentException if it is something that only a later Keyarbor knows
+   */
   public static byte[] write(Content content) {
     return Json.write(json -> {
       switch (content) {
@@ -84,6 +105,12 @@ public final class MetaJson {
           json.writeStringProperty("type", "profile");
           ProfileJson.write(json, p.profile());
         }
+        case SearchContent s -> {
+          json.writeStringProperty("type", "search");
+          json.writeStringProperty("name", s.search().name());
+          json.writeStringProperty("query", s.search().query());
+        }
+        case OtherContent o -> throw new IllegalArgumentException("a record of an unknown type");
       }
     });
   }
@@ -146,7 +173,9 @@ public final class MetaJson {
       case "profile" ->
           new ProfileContent(
               new Profile(new ProfileId(id), read.name, read.description, read.variables));
-      default -> throw new IllegalArgumentException("a record of an unknown type");
+      case "search" -> new SearchContent(new SavedSearch(new SearchId(id), read.name, read.query));
+      case "" -> throw new IllegalArgumentException("a record without a type");
+      default -> new OtherContent(id);
     };
   }
 
@@ -171,6 +200,7 @@ public final class MetaJson {
     private TestSchedule schedule = new TestSchedule.Inherited();
     private List<PastVerdict> history = List.of();
     private String description = "";
+    private String query = "";
     private List<Profile.Variable> variables = List.of();
 
     void property(String key, JsonParser json) {
@@ -195,6 +225,7 @@ public final class MetaJson {
         case "test" -> test = Optional.of(VerdictJson.read(json));
         case ScheduleJson.NAME -> schedule = ScheduleJson.read(json);
         case "description" -> description = json.getString();
+        case "query" -> query = json.getString();
         case ProfileJson.NAME -> variables = ProfileJson.read(json);
         case HistoryJson.NAME -> history = HistoryJson.read(json);
         default -> {}

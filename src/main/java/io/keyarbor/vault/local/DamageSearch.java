@@ -3,7 +3,9 @@ package io.keyarbor.vault.local;
 import io.keyarbor.vault.codec.MetaJson.Content;
 import io.keyarbor.vault.codec.MetaJson.CredentialContent;
 import io.keyarbor.vault.codec.MetaJson.GroupContent;
+import io.keyarbor.vault.codec.MetaJson.OtherContent;
 import io.keyarbor.vault.codec.MetaJson.ProfileContent;
+import io.keyarbor.vault.codec.MetaJson.SearchContent;
 import io.keyarbor.vault.keys.RecordCipher;
 import io.keyarbor.vault.local.Snapshot.Item;
 import io.keyarbor.vault.store.VaultStore;
@@ -53,6 +55,8 @@ record DamageSearch(VaultStore store, Stored stored, Map<UUID, Item> items, Reco
       case CredentialContent c -> "“" + c.credential().details().name() + "”";
       case GroupContent g -> "the group “" + g.group().name() + "”";
       case ProfileContent p -> "the profile “" + p.profile().name() + "”";
+      case SearchContent s -> "the saved search “" + s.search().name() + "”";
+      case OtherContent o -> "the record " + o.id();
     };
   }
 }

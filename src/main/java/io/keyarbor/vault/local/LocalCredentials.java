@@ -97,36 +97,86 @@ final class LocalCredentials implements Credentials {
   public Credential edit(
       Credential before, Details details, Map<String, Secret> changed, Set<String> removed) {
     return ledger.change(batch -> {
-      Credential current =
-          find(before.id())
-              .filter(c -> c.revision() == before.revision() && c.trashed().isEmpty())
-              .orElseThrow(() -> new VaultException.ChangedElsewhere(before.details().name()));
+      Credential current = newest(before);
       try (FieldValues old = secretsOf(current)) {
         Map<String, Secret> secrets = new HashMap<>(old.secrets());
         secrets.putAll(changed);
         secrets.keySet().removeAll(removed);
-        boolean renewed = !sameSecrets(old.secrets(), secrets);
-        int version = current.version() + (renewed ? 1 : 0);
-        Credential after =
-            new Credential(
-                current.id(),
-                checked(details, Set.of()),
-                current.revision() + 1,
-                version,
-                Set.copyOf(secrets.keySet()),
-                renewed || isTestedOtherwise(current.details(), details)
-                    ? Optional.empty()
-                    : current.lastTest(),
-                current.created(),
-                now(),
-                Optional.empty());
-        put(batch, after);
-        if (renewed) {
-          batch.version(after.id().value(), version, secrets);
-        }
-        return after;
+        return change(batch, current, details, old.secrets(), secrets);
       }
     });
+  }
+
+  @Override
+  public Credential rollback(Credential before, Details details, int version) {
+    return ledger.change(batch -> {
+      Credential current = newest(before);
+      if (version < 1 || version > current.version()) {
+        throw new VaultException.Refused(
+            "“" + before.details().name() + "” has no version " + version + " of its secrets.");
+      }
+      try (FieldValues old = secretsOf(current);
+          FieldValues earlier =
+              new FieldValues(Map.of(), ledger.secrets(current.id().value(), version))) {
+        return change(batch, current, details, old.secrets(), earlier.secrets());
+      }
+    });
+  }
+
+  @Override
+  public List<Credential> editAll(List<Edit> edits) {
+    return ledger.change(batch -> {
+      Set<String> names = new HashSet<>();
+      List<Credential> changed = new ArrayList<>();
+      for (Edit edit : edits) {
+        Credential current = newest(edit.before());
+        if (!names.add(Names.credentialKey(edit.details().name()))) {
+          throw new VaultException.NameTaken(edit.details().name());
+        }
+        Credential after = changed(current, edit.details(), current.secretFields(), false);
+        put(batch, after);
+        changed.add(after);
+      }
+      return changed;
+    });
+  }
+
+  /** The credential as it is, if that is how the person saw it. */
+  private Credential newest(Credential before) {
+    return find(before.id())
+        .filter(c -> c.revision() == before.revision() && c.trashed().isEmpty())
+        .orElseThrow(() -> new VaultException.ChangedElsewhere(before.details().name()));
+  }
+
+  private Credential change(
+      Batch batch,
+      Credential current,
+      Details details,
+      Map<String, Secret> old,
+      Map<String, Secret> fresh) {
+    boolean renewed = !sameSecrets(old, fresh);
+    Credential after = changed(current, details, fresh.keySet(), renewed);
+    put(batch, after);
+    if (renewed) {
+      batch.version(after.id().value(), after.version(), fresh);
+    }
+    return after;
+  }
+
+  private Credential changed(
+      Credential current, Details details, Set<String> secretFields, boolean renewed) {
+    return new Credential(
+        current.id(),
+        checked(details, Set.of()),
+        current.revision() + 1,
+        current.version() + (renewed ? 1 : 0),
+        Set.copyOf(secretFields),
+        renewed || isTestedOtherwise(current.details(), details)
+            ? Optional.empty()
+            : current.lastTest(),
+        current.created(),
+        now(),
+        Optional.empty());
   }
 
   @Override

@@ -1,15 +1,18 @@
 package io.keyarbor.vault.local;
 
 import io.keyarbor.vault.Credential;
+import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.GroupId;
 import io.keyarbor.vault.Groups;
 import io.keyarbor.vault.VaultException;
 import io.keyarbor.vault.codec.MetaJson.CredentialContent;
 import io.keyarbor.vault.codec.MetaJson.GroupContent;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -62,6 +65,34 @@ final class LocalGroups implements Groups {
               batch.put(new CredentialContent(moved(c, parent), snapshot.history(c.id().value()))));
       batch.delete(id.value());
       return null;
+    });
+  }
+
+  @Override
+  public Group restore(
+      Group group, Collection<GroupId> groups, Collection<CredentialId> credentials) {
+    return ledger.change(batch -> {
+      Snapshot snapshot = ledger.snapshot();
+      if (snapshot.items().containsKey(group.id().value())) {
+        throw new VaultException.Refused("The group “" + group.name() + "” is there already.");
+      }
+      put(batch, group);
+      batch.version(group.id().value(), 1, Map.of());
+      Optional<GroupId> back = Optional.of(group.id());
+      for (GroupId id : Set.copyOf(groups)) {
+        snapshot
+            .group(id.value())
+            .filter(child -> child.parent().equals(group.parent()))
+            .ifPresent(child -> batch.put(new GroupContent(child.withParent(back))));
+      }
+      for (CredentialId id : Set.copyOf(credentials)) {
+        snapshot
+            .credential(id.value())
+            .filter(c -> c.details().group().equals(group.parent()))
+            .ifPresent(c ->
+                batch.put(new CredentialContent(moved(c, back), snapshot.history(id.value()))));
+      }
+      return group;
     });
   }
 

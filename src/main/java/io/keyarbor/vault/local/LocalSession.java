@@ -4,7 +4,9 @@ import io.keyarbor.vault.Backups;
 import io.keyarbor.vault.Credentials;
 import io.keyarbor.vault.Groups;
 import io.keyarbor.vault.Profiles;
+import io.keyarbor.vault.Searches;
 import io.keyarbor.vault.Session;
+import io.keyarbor.vault.StandIn;
 import io.keyarbor.vault.VaultException;
 import io.keyarbor.vault.keys.KdfParameters;
 import io.keyarbor.vault.keys.MemberLock;
@@ -24,6 +26,7 @@ final class LocalSession implements Session {
   private final LocalCredentials credentials;
   private final LocalGroups groups;
   private final LocalProfiles profiles;
+  private final LocalSearches searches;
   private final Derivation derivation;
   private final Runnable locking;
   private final ReentrantLock verifying = new ReentrantLock();
@@ -51,6 +54,7 @@ final class LocalSession implements Session {
     this.credentials = new LocalCredentials(ledger, opened.profile().name());
     this.groups = new LocalGroups(ledger);
     this.profiles = new LocalProfiles(ledger);
+    this.searches = new LocalSearches(ledger);
     ledger.onChange(backups::catchUp);
     backups.catchUp();
   }
@@ -78,6 +82,11 @@ final class LocalSession implements Session {
   @Override
   public Profiles profiles() {
     return profiles;
+  }
+
+  @Override
+  public Searches searches() {
+    return searches;
   }
 
   @Override
@@ -111,13 +120,31 @@ final class LocalSession implements Session {
     }
   }
 
-  private void check(UnlockKey key) {
-    MemberRow now = member;
-    try (MemberLock lock = derivation.derive(key, KdfParameters.read(now.kdf()))) {
-      if (!lock.matches(now.commitment())) {
-        throw new VaultException.WrongPassword();
+  @Override
+  public StandIn standIn(UnlockKey key) {
+    verifying.lock();
+    try {
+      ledger.snapshot();
+      try (MemberLock lock = checked(key)) {
+        return new StandIn(vaultId(), lock.commitment(), lock.wrapKey().copy());
       }
+    } finally {
+      verifying.unlock();
     }
+  }
+
+  private void check(UnlockKey key) {
+    checked(key).close();
+  }
+
+  private MemberLock checked(UnlockKey key) {
+    MemberRow now = member;
+    MemberLock lock = derivation.derive(key, KdfParameters.read(now.kdf()));
+    if (!lock.matches(now.commitment())) {
+      lock.close();
+      throw new VaultException.WrongPassword();
+    }
+    return lock;
   }
 
   @Override

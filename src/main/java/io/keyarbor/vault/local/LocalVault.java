@@ -4,6 +4,7 @@ import io.keyarbor.crypto.KdfCost;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.Session.Subscription;
 import io.keyarbor.vault.Session.UnlockKey;
+import io.keyarbor.vault.StandIn;
 import io.keyarbor.vault.Vault;
 import io.keyarbor.vault.VaultException;
 import io.keyarbor.vault.VaultState;
@@ -118,6 +119,27 @@ public final class LocalVault implements Vault {
         throw fault.get();
       }
       return start(store, stored.orElseThrow(), lock, acceptOlder);
+    }
+  }
+
+  @Override
+  public Session unlock(Path file, StandIn standIn) {
+    return unlocking(() -> {
+      VaultStore store = opener.open(file);
+      return opened(store, () -> unlock(store, standIn));
+    });
+  }
+
+  private LocalSession unlock(VaultStore store, StandIn standIn) {
+    Header header = Stored.checked(store, opener.format());
+    MemberRow member = header.members().getFirst();
+    // Fails for a record that was changed.
+    parameters(store, member);
+    try (MemberLock lock = new MemberLock(standIn.key().copy(), standIn.epoch())) {
+      if (!header.vault().id().equals(standIn.vault()) || !lock.matches(member.commitment())) {
+        throw new VaultException.WrongPassword();
+      }
+      return start(store, Stored.read(store, header), lock, false);
     }
   }
 

@@ -8,7 +8,9 @@ import io.keyarbor.vault.VaultException;
 import io.keyarbor.vault.codec.MetaJson.Content;
 import io.keyarbor.vault.codec.MetaJson.CredentialContent;
 import io.keyarbor.vault.codec.MetaJson.GroupContent;
+import io.keyarbor.vault.codec.MetaJson.OtherContent;
 import io.keyarbor.vault.codec.MetaJson.ProfileContent;
+import io.keyarbor.vault.codec.MetaJson.SearchContent;
 import java.util.Optional;
 
 /** What must be unique among names that {@link NameKey} says are the same. */
@@ -24,6 +26,8 @@ final class Names {
       case CredentialContent c -> key(c.credential());
       case GroupContent g -> Optional.of(key(g.group()));
       case ProfileContent p -> Optional.of(profileKey(p.profile().name()));
+      case SearchContent s -> Optional.of("search/" + NameKey.of(s.search().name()));
+      case OtherContent o -> Optional.empty();
     };
   }
 

@@ -23,13 +23,17 @@ class PasswordEstimatorTest {
   }
 
   @Test
-  void saysHowToBetterItInEnglishWhateverTheSystemSpeaks() {
+  void saysHowToBetterItInTheLanguageOfTheAppWhateverTheSystemSpeaks() {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.GERMANY);
     try {
-      String hint = estimate("password").hint();
-      assertTrue(hint.contains("common password"), hint);
-      assertTrue(hint.endsWith("."), hint);
+      Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
+      String english = estimate("password").hint();
+      assertTrue(english.contains("common password"), english);
+      assertTrue(english.endsWith("."), english);
+      Locale.setDefault(Locale.Category.DISPLAY, Locale.GERMAN);
+      assertTrue(estimate("password").hint().contains("Passw"), estimate("password").hint());
+      assertEquals("Sehr schwach", estimate("password").words());
     } finally {
       Locale.setDefault(before);
     }

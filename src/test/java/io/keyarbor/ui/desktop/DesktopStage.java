@@ -5,6 +5,7 @@ import io.keyarbor.demo.tour.Person;
 import io.keyarbor.platform.Folders;
 import io.keyarbor.platform.SecretClipboard;
 import io.keyarbor.platform.SystemTimer;
+import io.keyarbor.platform.journal.Journal;
 import io.keyarbor.probe.ModelList;
 import io.keyarbor.probe.PlannedRequest;
 import io.keyarbor.probe.Prober;
@@ -20,15 +21,21 @@ import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.transfer.formats.Formats;
 import io.keyarbor.transfer.sweep.Places;
 import io.keyarbor.ui.dialog.FileChoice;
+import io.keyarbor.ui.palette.PaletteCompanion;
+import io.keyarbor.ui.settings.SystemServices;
 import io.keyarbor.ui.task.VirtualThreads;
 import io.keyarbor.ui.testkit.OneFile;
 import io.keyarbor.ui.testkit.Stagehand;
 import io.keyarbor.ui.view.Demo;
 import io.keyarbor.ui.work.ConnectionTests;
+import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Details;
+import io.keyarbor.vault.Session.UnlockKey;
+import io.keyarbor.vault.Group;
 import io.keyarbor.vault.TestVaults;
 import io.keyarbor.vault.Vault;
+import io.keyarbor.vault.VaultState;
 import io.keyarbor.vault.testing.Change;
 import io.keyarbor.vault.testing.Changes;
 import java.io.IOException;
@@ -45,7 +52,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -55,29 +64,35 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
 /** The whole desktop over a vault in memory, on the headless platform. */
-final class DesktopStage implements AutoCloseable {
-  static final String PASSWORD = "an owl reads maps at night";
+public final class DesktopStage implements AutoCloseable {
+  public static final String PASSWORD = "an owl reads maps at night";
 
   final FakeVault vault = new FakeVault(PASSWORD);
-  final Person person = new Person();
-  final SettingsStore settings;
-  final List<String> asked = new ArrayList<>();
+  public final Person person = new Person();
+  public final SettingsStore settings;
+  public final List<String> asked = new ArrayList<>();
   final List<URI> pages = new CopyOnWriteArrayList<>();
-  final Path vaultFile;
+  public final Path vaultFile;
+  private final SystemServices services;
   final ManualTime time = new ManualTime(Sample.NOW);
   private final SystemTimer timer = new SystemTimer();
   private Catalogue catalogue = JsonCatalogue.bundled();
   private Prober prober = new GoodProber();
   private Optional<Path> pointed = Optional.empty();
   private Optional<Demo> demo = Optional.empty();
+  private Function<DesktopControls, List<Companion>> companions =
+      controls -> List.of(new PaletteCompanion(controls, this.settings::current));
   private Vault held = vault;
   private Stage stage;
   private Optional<Consumer<Change>> listener = Optional.empty();
   final Map<CredentialId, Instant> nextTests = new ConcurrentHashMap<>();
-  Desktop desktop;
+  public Desktop desktop;
 
-  DesktopStage(Path folder) throws IOException {
+  /** Over a vault with a sample of credentials; nothing is shown yet. */
+  public DesktopStage(Path folder) throws IOException {
     settings = new SettingsStore(folder.resolve("config/settings.json"));
+    settings.change(s -> s.withWelcomed(true));
+    services = TestServices.in(folder, settings, Optional.empty());
     vaultFile = folder.resolve("Personal.keyarbor");
     Files.createFile(vaultFile);
     Sample.fill(vault.content());
@@ -89,19 +104,55 @@ final class DesktopStage implements AutoCloseable {
     return this;
   }
 
+  /** The window has companions from now on. */
+  DesktopStage accompanied(Function<DesktopControls, List<Companion>> by) {
+    companions = by;
+    return this;
+  }
+
+  /** The vault holds the longest texts that it may from now on. */
+  public DesktopStage withLongestTexts() {
+    Longest.fill(vault.content());
+    return this;
+  }
+
+  /** The vault is empty from now on. */
+  public DesktopStage emptied() {
+    List<CredentialId> all = vault.content().all().stream().map(Credential::id).toList();
+    vault.content().moveToTrash(all);
+    vault.content().purge(all);
+    return this;
+  }
+
+  /** The welcome tour is offered as the app offers it. */
+  public DesktopStage withWelcome() {
+    companions = controls -> List.of(new Welcome(controls.stage(), settings));
+    return this;
+  }
+
+  /** Whether the vault is locked. */
+  public VaultState state() {
+    return vault.state();
+  }
+
+  /** The names of the vault's groups; while it is open. */
+  public List<String> groups() {
+    return vault.content().groups().all().stream().map(Group::name).toList();
+  }
+
   /** The vault is a demo from now on. */
-  DesktopStage asDemo() {
+  public DesktopStage asDemo() {
     demo = Optional.of(new Demo("Only a demo", "Its password is known.", () -> asked.add("leave")));
     return this;
   }
 
   /** A scheduled test finds something. */
-  void tell(Change change) {
+  public void tell(Change change) {
     listener.orElseThrow().accept(change);
   }
 
   /** Fires an item of the list's context menu, without showing the menu. */
-  void contextMenu(String... path) {
+  public void contextMenu(String... path) {
     Stagehand.onFx(() -> {
       ContextMenu menu = ((TreeTableView<?>) scene().lookup("#tree")).getContextMenu();
       menu.getOnShowing().handle(new WindowEvent(menu, WindowEvent.WINDOW_SHOWING));
@@ -149,30 +200,30 @@ final class DesktopStage implements AutoCloseable {
   }
 
   /** Where the person's own templates lie. */
-  Path templates() {
+  public Path templates() {
     return vaultFile.resolveSibling("templates");
   }
 
   /** The person's own templates are read from now on, and the real engine shows what is sent. */
-  DesktopStage withOwnTemplates() {
+  public DesktopStage withOwnTemplates() {
     catalogue = new LiveCatalogue(templates(), time);
     prober = new TemplateProber();
     return this;
   }
 
   /** The next file a person points at. */
-  void pointAt(Path file) {
+  public void pointAt(Path file) {
     pointed = Optional.of(file);
   }
 
   /** Shows the window as after an earlier use: it asks for the vault's password. */
-  DesktopStage locked() {
+  public DesktopStage locked() {
     settings.change(s -> s.withRecentVault(vaultFile));
     return open();
   }
 
   /** Shows the window with the vault open. */
-  DesktopStage unlocked() {
+  public DesktopStage unlocked() {
     locked();
     person.fill("Master password", PASSWORD);
     person.press("Enter");
@@ -180,7 +231,21 @@ final class DesktopStage implements AutoCloseable {
     return this;
   }
 
-  DesktopStage open() {
+  /** Unlocks the vault as another program may, without a hand on the keyboard. */
+  void unlockElsewhere() {
+    try (UnlockKey key = TestVaults.key(PASSWORD)) {
+      vault.unlock(vaultFile, key, false);
+    }
+  }
+
+  /** Shows the window over a vault that is open already. */
+  DesktopStage joined() {
+    unlockElsewhere();
+    return locked();
+  }
+
+  /** Shows the window. */
+  public DesktopStage open() {
     Stagehand.onFx(() -> {
       stage = new Stage();
       desktop = new Desktop(context(), stage);
@@ -192,6 +257,26 @@ final class DesktopStage implements AutoCloseable {
       return null;
     });
     return this;
+  }
+
+  /** The app before its window is shown; on the JavaFX thread. */
+  DesktopControls prepared() {
+    settings.change(s -> s.withRecentVault(vaultFile));
+    stage = new Stage();
+    desktop = new Desktop(context(), stage);
+    desktop.hide();
+    desktop.prepare();
+    return desktop;
+  }
+
+  /** Presses "Test all", whether the window is shown or not; on the JavaFX thread. */
+  void testAll() {
+    ((Button) scene().lookup("#testAll")).fire();
+  }
+
+  /** The app's log. */
+  Journal journal() {
+    return services.journal();
   }
 
   private DesktopContext context() {
@@ -211,7 +296,8 @@ final class DesktopStage implements AutoCloseable {
         time,
         time,
         pages::add,
-        controls -> List.of(),
+        services,
+        companions,
         demo,
         demo.isPresent() ? Optional.empty() : Optional.of(() -> asked.add("demo")));
   }
@@ -235,7 +321,8 @@ final class DesktopStage implements AutoCloseable {
     };
   }
 
-  Scene scene() {
+  /** What the window shows; on the JavaFX thread. */
+  public Scene scene() {
     return stage.getScene();
   }
 
@@ -245,12 +332,13 @@ final class DesktopStage implements AutoCloseable {
   }
 
   /** Presses an item of the window's menu, without showing the menu. */
-  void menu(String text) {
+  public void menu(String text) {
     MenuButton menu = (MenuButton) scene().lookup("#more");
     menu.getItems().stream().filter(i -> text.equals(i.getText())).forEach(MenuItem::fire);
   }
 
-  void photograph(String name) {
+  /** A picture in {@code target/pictures}. */
+  public void photograph(String name) {
     person.photograph(Path.of("target/pictures", name + ".png"));
   }
 

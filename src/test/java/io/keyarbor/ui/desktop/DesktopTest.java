@@ -107,7 +107,7 @@ class DesktopTest {
   @Test
   void searchNarrowsTheListAndEscapeBringsItBack() {
     app.unlocked();
-    app.person.press("Ctrl+K");
+    app.person.press("Ctrl+F");
     app.person.type("kubernetes");
     app.person.see("1 of 14 credentials");
     app.person.press("Esc");

@@ -13,10 +13,13 @@ import io.keyarbor.vault.GroupId;
 import io.keyarbor.vault.Groups;
 import io.keyarbor.vault.PastVerdict;
 import io.keyarbor.vault.Profiles;
+import io.keyarbor.vault.Searches;
 import io.keyarbor.vault.Session;
+import io.keyarbor.vault.StandIn;
 import io.keyarbor.vault.VaultException;
 import io.keyarbor.vault.Version;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,6 +41,7 @@ final class FakeSession implements Session, Credentials {
   private final Map<CredentialId, List<PastVerdict>> history = new HashMap<>();
   private final FakeGroups groups = new FakeGroups(this::changed);
   private final FakeProfiles profiles = new FakeProfiles(this::changed);
+  private final FakeSearches searches = new FakeSearches(this::changed);
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private boolean locked;
 
@@ -105,12 +109,41 @@ final class FakeSession implements Session, Credentials {
   @Override
   public synchronized Credential edit(
       Credential before, Details details, Map<String, Secret> changed, Set<String> removed) {
+    requireNewest(before);
+    changed.forEach((f, s) -> secrets.get(before.id()).put(f, s.copy()));
+    secrets.get(before.id()).keySet().removeAll(removed);
+    boolean renewed = !changed.isEmpty() || !removed.isEmpty();
+    put(
+        before.id(),
+        c ->
+            new Credential(
+                c.id(),
+                details,
+                c.revision() + 1,
+                c.version() + (renewed ? 1 : 0),
+                Set.copyOf(secrets.get(c.id()).keySet()),
+                renewed ? Optional.empty() : c.lastTest(),
+                c.created(),
+                NOW,
+                c.trashed()));
+    return all.get(before.id());
+  }
+
+  @Override
+  public synchronized List<Credential> editAll(List<Edit> edits) {
+    edits.forEach(e -> requireNewest(e.before()));
+    return edits.stream().map(e -> edit(e.before(), e.details(), Map.of(), Set.of())).toList();
+  }
+
+  @Override
+  public synchronized Credential rollback(Credential before, Details details, int version) {
+    return edit(before, details, Map.of(), Set.of());
+  }
+
+  private void requireNewest(Credential before) {
     if (all.get(before.id()).revision() != before.revision()) {
       throw new VaultException.ChangedElsewhere(before.details().name());
     }
-    changed.forEach((f, s) -> secrets.get(before.id()).put(f, s.copy()));
-    put(before.id(), c -> with(c, details, c.revision() + 1, c.lastTest(), c.trashed()));
-    return all.get(before.id());
   }
 
   private static Credential with(
@@ -192,6 +225,11 @@ final class FakeSession implements Session, Credentials {
   }
 
   @Override
+  public Searches searches() {
+    return searches;
+  }
+
+  @Override
   public Groups groups() {
     return groups;
   }
@@ -204,6 +242,15 @@ final class FakeSession implements Session, Credentials {
   @Override
   public void verify(UnlockKey key) {
     throw new VaultException.WrongPassword();
+  }
+
+  @Override
+  public StandIn standIn(UnlockKey key) {
+    return new StandIn(vaultId(), new byte[StandIn.EPOCH_BYTES], padded(key.password()));
+  }
+
+  static Secret padded(Secret password) {
+    return Secret.take(password.use(bytes -> Arrays.copyOf(bytes, StandIn.KEY_BYTES)));
   }
 
   @Override
@@ -281,6 +328,13 @@ final class FakeSession implements Session, Credentials {
     public synchronized void delete(GroupId id) {
       groups.remove(id);
       changed.run();
+    }
+
+    /** Credentials keep naming a group that is gone here, so it is enough to put it back. */
+    @Override
+    public synchronized Group restore(
+        Group group, Collection<GroupId> inside, Collection<CredentialId> credentials) {
+      return change(group);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.keyarbor.crypto.Secret;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.Session.Subscription;
 import io.keyarbor.vault.Session.UnlockKey;
+import io.keyarbor.vault.StandIn;
 import io.keyarbor.vault.Vault;
 import io.keyarbor.vault.VaultException;
 import io.keyarbor.vault.VaultState;
@@ -59,6 +60,14 @@ final class FakeVault implements Vault {
       throw why;
     }
     if (!key.password().sameAs(password)) {
+      throw new VaultException.WrongPassword();
+    }
+    return opened();
+  }
+
+  @Override
+  public synchronized Session unlock(Path file, StandIn standIn) {
+    if (!standIn.key().sameAs(FakeSession.padded(password))) {
       throw new VaultException.WrongPassword();
     }
     return opened();

@@ -73,11 +73,16 @@ class MoreDesktopTest {
     app.person.waitUntil(
         () -> group("Attic").get().parent().equals(group("Work").map(Group::id)),
         "the group did not move");
-    app.contextMenu("Delete group…");
-    app.person.see("Delete the group “Attic”?");
-    app.person.click("Delete group");
-
+    app.contextMenu("Delete group");
     app.person.waitUntil(() -> group("Attic").isEmpty(), "the group is still there");
+    app.person.press("Ctrl+Z");
+    app.person.waitUntil(() -> group("Attic").isPresent(), "the group did not come back");
+    app.person.press("Ctrl+Z");
+    app.person.waitUntil(
+        () -> group("Attic").get().parent().equals(group("Home lab").map(Group::id)),
+        "the group did not move back");
+    app.person.press("Ctrl+Z");
+    app.person.waitUntil(() -> group("Shelf").isPresent(), "the name did not come back");
     assertEquals(14, app.vault.content().all().size());
   }
 

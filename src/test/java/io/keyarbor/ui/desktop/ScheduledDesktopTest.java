@@ -153,7 +153,7 @@ class ScheduledDesktopTest {
     app.person.fill("#search", "OpenAI");
     app.tell(failed(azure));
     app.tell(failed(lab));
-    app.person.see("“Proxmox Lab” does not work: expired");
+    app.person.see("“Proxmox Lab” does not work – Expired");
     app.person.see("and 1 more");
     app.person.see("2");
     app.person.click("#news-show");
@@ -169,7 +169,7 @@ class ScheduledDesktopTest {
     live(lab);
     app.unlocked();
     app.person.click("#news-bell");
-    app.person.see("“Proxmox Lab” does not work: expired");
+    app.person.see("“Proxmox Lab” does not work – Expired");
     app.person.see("“Proxmox Lab” is accepted with limits");
     app.person.press("Esc");
     app.person.seeGone("What changed");

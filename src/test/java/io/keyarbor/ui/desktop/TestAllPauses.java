@@ -27,7 +27,6 @@ import io.keyarbor.vault.testing.Change;
 import io.keyarbor.vault.testing.ConnectionTest;
 import io.keyarbor.vault.testing.SlowServer;
 import io.keyarbor.vault.testing.TestAll;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,14 +37,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.stage.Stage;
@@ -58,50 +55,8 @@ import javafx.stage.Stage;
  */
 public final class TestAllPauses {
   private static final int HOSTS = 16;
-  private static final long FRAME_LIMIT_MS = 50;
 
   private TestAllPauses() {}
-
-  /** Measures frames while it runs; on the JavaFX thread. */
-  private static final class Frames extends AnimationTimer {
-    private final List<Double> gaps = new ArrayList<>();
-    private final List<Double> work = new ArrayList<>();
-    private long last;
-    private long lastCpu;
-
-    @Override
-    public void handle(long now) {
-      long real = System.nanoTime();
-      long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      if (last != 0) {
-        gaps.add((real - last) / 1e6);
-        work.add((cpu - lastCpu) / 1e6);
-      }
-      last = real;
-      lastCpu = cpu;
-    }
-
-    void print(String when) {
-      stop();
-      print(when + ", time", gaps);
-      print(when + ", work", work);
-    }
-
-    private static void print(String when, List<Double> values) {
-      List<Double> sorted = values.stream().sorted().toList();
-      System.out.printf(
-          Locale.ROOT,
-          "%-18s %5d frames: median %.1f ms, 99 of 100 under %.1f ms, longest %.1f ms,"
-              + " over %d ms: %d%n",
-          when,
-          sorted.size(),
-          sorted.get(sorted.size() / 2),
-          sorted.get(sorted.size() * 99 / 100),
-          sorted.getLast(),
-          FRAME_LIMIT_MS,
-          sorted.stream().filter(gap -> gap > FRAME_LIMIT_MS).count());
-    }
-  }
 
   /** Entry point. */
   public static void main(String[] args) throws Exception {
@@ -164,13 +119,14 @@ public final class TestAllPauses {
     return Stagehand.onFx(() -> {
       Stage stage = new Stage();
       TemplateProber prober = new TemplateProber();
+      SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
       DesktopContext context =
           new DesktopContext(
               vault,
               catalogue,
               prober,
               session -> new Tests(session, new ConnectionTest(catalogue, prober), done),
-              new SettingsStore(folder.resolve("settings.json")),
+              settings,
               new Folders(folder, folder, folder, Optional.empty()),
               new SecretClipboard(new FxClipboard(), new FxTimer(timer)),
               new VirtualThreads(),
@@ -180,6 +136,7 @@ public final class TestAllPauses {
               timer,
               Clock.system(ZoneId.systemDefault()),
               page -> {},
+              TestServices.in(folder, settings, Optional.empty()),
               controls -> List.of(),
               Optional.empty(),
               Optional.empty());

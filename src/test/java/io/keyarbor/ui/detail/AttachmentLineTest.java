@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.keyarbor.crypto.Secret;
+import io.keyarbor.ui.control.AttachedFile;
 import io.keyarbor.ui.testkit.OpenVault;
 import io.keyarbor.vault.Credential;
 import java.nio.file.Files;
@@ -35,7 +36,9 @@ class AttachmentLineTest {
       app.pointAt(target);
       var line = new DetailModel.Line("file:plan.pdf", "plan.pdf", Optional.empty());
       app.show(work ->
-          work.dialogs().show(new AttachmentLine(work, before.id(), line), "Files", () -> {}));
+          work.dialogs()
+              .show(
+                  new AttachmentLine(new Attachments(work), before.id(), line), "Files", () -> {}));
       app.person().see("Attached file, 5 bytes");
       app.person().click("Save as…");
       app.person().see("Saved as " + target + ". Only you may read it, and it is not encrypted.");
@@ -54,12 +57,12 @@ class AttachmentLineTest {
     "Übersicht (2).txt, Übersicht (2).txt"
   })
   void proposesANameThatLiesInNoOtherFolder(String attached, String proposed) {
-    assertEquals(proposed, AttachmentLine.fileName(attached));
+    assertEquals(proposed, AttachedFile.plainName(attached));
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0 bytes", "1, 1 byte", "1023, 1023 bytes", "1536, 1.5 KiB"})
+  @CsvSource({"0, 0 bytes", "1, 1 byte", "999, 999 bytes", "1536, 1.5 KiB"})
   void tellsSizesInWords(int bytes, String words) {
-    assertEquals(words, AttachmentLine.sizeText(bytes));
+    assertEquals(words, AttachedFile.sizeText(bytes));
   }
 }

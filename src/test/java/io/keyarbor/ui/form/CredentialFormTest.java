@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keyarbor.settings.Theme;
 import io.keyarbor.template.FieldValues;
-import io.keyarbor.template.FormModel.FieldFault;
 import io.keyarbor.template.JsonCatalogue;
 import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.ui.testkit.AtOnce;
@@ -148,7 +147,7 @@ class CredentialFormTest {
       try (FieldValues values = values(form)) {
         assertEquals(Set.of(), values.secrets().keySet());
       }
-      List<FieldFault> faults = Stagehand.onFx(form::faults);
+      List<FormFault> faults = Stagehand.onFx(form::faults);
       assertTrue(faults.stream().anyMatch(fault -> fault.field().equals("token_value")));
     }
   }

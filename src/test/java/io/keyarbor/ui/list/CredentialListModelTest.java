@@ -253,11 +253,11 @@ class CredentialListModelTest {
     load();
 
     assertEquals(List.of("a", "b", "C"), names());
-    model.sort(SortBy.NAME, true);
+    model.sort(Column.NAME, true);
     assertEquals(List.of("C", "b", "a"), names());
-    model.sort(SortBy.STATUS, false);
+    model.sort(Column.STATUS, false);
     assertEquals(List.of("a", "C", "b"), names());
-    model.sort(SortBy.TESTED, true);
+    model.sort(Column.TESTED, true);
     assertEquals(List.of("a", "b", "C"), names());
   }
 

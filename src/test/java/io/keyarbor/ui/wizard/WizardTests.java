@@ -46,6 +46,7 @@ abstract class WizardTests {
   final ScriptedProber prober = new ScriptedProber();
   final List<URI> pages = new ArrayList<>();
   final AtomicBoolean templatesAsked = new AtomicBoolean();
+  Optional<Path> pointed = Optional.empty();
   DialogLayer dialogs;
   Stagehand stage;
   Person person;
@@ -146,7 +147,7 @@ abstract class WizardTests {
         new VirtualThreads(),
         session,
         dialogs,
-        new OneFile(),
+        new OneFile(pointed),
         TODAY,
         pages::add,
         () -> templatesAsked.set(true));

@@ -202,6 +202,9 @@ class TestingTest {
     }
 
     @Override
+    public void undoable(String message, Runnable back) {}
+
+    @Override
     public void error(Throwable failure) {
       told.add(failure.getMessage());
     }

@@ -1,0 +1,92 @@
+#!/usr/bin/env bash
+# The part of try.sh that a person does at a desktop; run by it in a session of its own, inside the minimal Debian.
+set -euo pipefail
+umask 077
+pictures=$HOME/pictures
+mkdir -p "$pictures" "$HOME/.config/xfce4/xfconf/xfce-perchannel-xml"
+export DISPLAY=:77 GDK_BACKEND=x11
+pids=()
+trap 'for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done' EXIT
+
+say() { printf -- '-- %s\n' "$*"; }
+picture() { scrot -o "$pictures/$1.png" || true; }
+fail() { echo "FAILED: $*" >&2; picture failed; cat "$HOME/log" >&2; exit 1; }
+await() { # SECONDS COMMAND...: until it succeeds
+  local left=$(($1 * 5)); shift
+  until "$@" >/dev/null 2>&1; do
+    [ $((left--)) -gt 0 ] || return 1
+    sleep 0.2
+  done
+}
+not() { ! "$@"; }
+window() { xdotool search --onlyvisible --name 'Keyarbor$'; }
+running() { kill -0 "$app" 2>/dev/null; }
+unlocked() { keyarbor status --json | grep -Eq '"state":"?unlocked|: unlocked' || keyarbor status | grep -q unlocked; }
+
+cat >"$HOME/.config/xfce4/xfconf/xfce-perchannel-xml/xfce4-panel.xml" <<'XML'
+<?xml version="1.0" encoding="UTF-8"?>
+<channel name="xfce4-panel" version="1.0">
+  <property name="configver" type="int" value="2"/>
+  <property name="panels" type="array">
+    <value type="int" value="1"/>
+    <property name="panel-1" type="empty">
+      <property name="position" type="string" value="p=6;x=0;y=0"/>
+      <property name="length" type="uint" value="100"/>
+      <property name="size" type="uint" value="32"/>
+      <property name="plugin-ids" type="array"><value type="int" value="1"/><value type="int" value="2"/><value type="int" value="3"/></property>
+    </property>
+  </property>
+  <property name="plugins" type="empty">
+    <property name="plugin-1" type="string" value="applicationsmenu"/>
+    <property name="plugin-2" type="string" value="systray"/>
+    <property name="plugin-3" type="string" value="clock"/>
+  </property>
+</channel>
+XML
+
+Xvfb :77 -noreset -nolisten tcp -screen 0 1400x900x24 >/dev/null 2>&1 & pids+=($!)
+await 10 xdotool getdisplaygeometry || fail "no display"
+openbox >/dev/null 2>&1 & pids+=($!)
+xfce4-panel --disable-wm-check >"$HOME/panel.log" 2>&1 & pids+=($!)
+await 30 xdotool search --onlyvisible --class xfce4-panel || fail "no panel"
+
+say "The window, found by its desktop entry"
+gtk-launch io.keyarbor.Keyarbor >/dev/null 2>&1 || keyarbor-desktop >"$HOME/log" 2>&1 &
+await 60 window || fail "no window"
+app=$(xdotool getwindowpid "$(window | head -1)")
+pids+=("$app")
+xprop -id "$(window | head -1)" WM_CLASS 2>/dev/null || true
+sleep 2; picture locked
+
+say "Unlocked by typing its password"
+xdotool windowactivate --sync "$(window | head -1)"
+xdotool type --delay 40 "$(cat "$HOME/password")"
+xdotool key Return
+await 40 unlocked || fail "not unlocked"
+sleep 3; picture unlocked
+[ "$(keyarbor get 'DB_ADMIN production' </dev/null)" = visibly-fake-0O1lI ] || fail "a command does not reach the unlocked app"
+
+if [ -e /tray-steps.sh ]; then
+  . /tray-steps.sh
+  say "The icon in the panel, and its menu"
+  tray_wait 20 || fail "no icon"
+  tray_labels
+  picture tray
+  tray_choose 'DB__ADMIN production' 'Copy Password' || fail "no copy from the tray"
+  await 10 sh -c 'xclip -selection clipboard -o | grep -qx visibly-fake-0O1lI' || fail "the clipboard holds something else"
+  say "Locked from the tray"
+  tray_choose Lock
+  await 20 not unlocked || fail "not locked"
+  sleep 1; picture tray-locked
+  say "Quit from the tray"
+  tray_choose Quit
+else
+  say "There are no steps for a tray in this build: not tried"
+  xdotool key ctrl+l
+  await 20 not unlocked || fail "not locked"
+  sleep 1; picture locked-again
+  wmctrl -ic "$(window | head -1)"
+fi
+await 30 not running || fail "the app goes on"
+say "Nothing of it runs any more"
+! pgrep -f /usr/lib/keyarbor/runtime || fail "something goes on"

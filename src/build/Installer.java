@@ -1,0 +1,53 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Makes what people install from {@code target/keyarbor}, in {@code target/installer}: on Linux a
+ * .deb and a .rpm, on Windows a .msi and an .exe, on macOS a .dmg and a .pkg; and the checksums of
+ * all. Run by the build, with {@code -Pinstaller}.
+ */
+final class Installer {
+  private Installer() {}
+
+  /**
+   * Arguments: the build folder, the version, the time that all files get; and, if not all kinds of
+   * package are wanted, their names, such as {@code deb}.
+   */
+  public static void main(String[] args) throws Exception {
+    Path target = Path.of(args[0]).toAbsolutePath();
+    Path out = Files.createDirectories(target.resolve("installer"));
+    List<String> kinds = List.of(args).subList(3, args.length);
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    if (system.contains("linux") && !kinds.contains("app-image")) {
+      new LinuxPackages(target, out, args[1], FileTime.from(Instant.parse(args[2])))
+          .build(kinds.isEmpty() ? List.of("deb", "rpm") : kinds);
+    } else {
+      List<String> usual = system.contains("win") ? List.of("msi", "exe") : List.of("dmg", "pkg");
+      new Jpackage(target, out, args[1]).build(kinds.isEmpty() ? usual : kinds, system);
+    }
+    checksums(out);
+  }
+
+  private static void checksums(Path folder) throws IOException, NoSuchAlgorithmException {
+    StringBuilder sums = new StringBuilder();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        String name = file.getFileName().toString();
+        if (!name.equals("SHA256SUMS")) {
+          byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+          sums.append(HexFormat.of().formatHex(sum)).append("  ").append(name).append('\n');
+        }
+      }
+    }
+    Files.writeString(folder.resolve("SHA256SUMS"), sums);
+  }
+}

@@ -1,0 +1,48 @@
+package io.keyarbor.app;
+
+import io.keyarbor.demo.tour.FxThread;
+import io.keyarbor.demo.tour.Person;
+import io.keyarbor.platform.Folders;
+import io.keyarbor.platform.instance.Wish;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.stage.Window;
+
+/**
+ * Run by the build: makes a vault, locks and unlocks it in the desktop app, as a person would, so
+ * that the virtual machine sees which classes that needs.
+ */
+public final class DesktopRehearsal {
+  private static final String PASSWORD = "for the rehearsal only";
+
+  private DesktopRehearsal() {}
+
+  /** Entry point. The environment names a home of its own. */
+  public static void main(String[] args) {
+    Windows windows = new Windows(new Wiring(Folders.ofThisSystem()));
+    Platform.startup(() -> windows.showMain(Optional.empty(), Wish.RAISE));
+    try {
+      play(new Person());
+      FxThread.run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+    } catch (AssertionError | IllegalStateException e) {
+      System.err.println(e.getMessage());
+      Runtime.getRuntime().exit(1);
+    }
+    Runtime.getRuntime().exit(0);
+  }
+
+  private static void play(Person person) {
+    person.click("Create a vault");
+    person.fill("Master password", PASSWORD);
+    person.fill("Master password again", PASSWORD);
+    person.click("Create vault");
+    person.see("Test all");
+    person.press("Ctrl+L");
+    person.fill("Master password", PASSWORD);
+    person.click("Unlock");
+    person.see("Test all");
+    person.press("Ctrl+L");
+    person.see("Master password");
+  }
+}

@@ -1,0 +1,72 @@
+package io.keyarbor.app;
+
+import io.keyarbor.platform.journal.Event;
+import io.keyarbor.platform.journal.Journal;
+import io.keyarbor.platform.session.SessionWatch;
+import io.keyarbor.settings.SettingsStore;
+import io.keyarbor.ui.desktop.Companion;
+import io.keyarbor.ui.desktop.Opened;
+import io.keyarbor.vault.Vault;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Locks the vault when the person leaves the computer, if that is what they want. */
+final class SystemLock implements Companion {
+  private final Vault vault;
+  private final SettingsStore settings;
+  private final Function<SessionWatch.Listener, SessionWatch> watching;
+  private final Journal journal;
+  private Optional<SessionWatch> watch = Optional.empty();
+  private boolean begun;
+  private boolean ended;
+
+  /**
+   * Watches from the first unlock on, so that nothing of it delays the first window.
+   *
+   * @param watching starts a watch; called on a thread of its own
+   */
+  SystemLock(
+      Vault vault,
+      SettingsStore settings,
+      Function<SessionWatch.Listener, SessionWatch> watching,
+      Journal journal) {
+    this.vault = vault;
+    this.settings = settings;
+    this.watching = watching;
+    this.journal = journal;
+  }
+
+  @Override
+  public void unlocked(Opened open) {
+    begin();
+  }
+
+  void begin() {
+    if (!begun) {
+      begun = true;
+      Thread.ofVirtual().start(() -> keep(watching.apply(this::away)));
+    }
+  }
+
+  private synchronized void keep(SessionWatch started) {
+    if (ended) {
+      started.close();
+    } else {
+      watch = Optional.of(started);
+    }
+  }
+
+  /** Returns once the vault is locked; the window follows by itself. */
+  private void away(SessionWatch.Cause cause) {
+    journal.note(Event.AWAY, cause);
+    if (settings.current().protection().lockWithSystem()) {
+      vault.lock();
+    }
+  }
+
+  @Override
+  public synchronized void ended() {
+    ended = true;
+    watch.ifPresent(SessionWatch::close);
+  }
+}

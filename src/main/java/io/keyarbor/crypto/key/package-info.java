@@ -1,0 +1,2 @@
+/** What private keys and certificates tell of themselves, without their private part. */
+package io.keyarbor.crypto.key;

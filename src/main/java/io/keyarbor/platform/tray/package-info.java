@@ -1,0 +1,2 @@
+/** An icon in the system's tray, by whichever way the system has. */
+package io.keyarbor.platform.tray;

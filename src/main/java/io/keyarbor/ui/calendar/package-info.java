@@ -1,0 +1,2 @@
+/** When credentials expire, by months; {@code ExpiryCalendar} is plain Java. */
+package io.keyarbor.ui.calendar;

@@ -1,0 +1,69 @@
+package io.keyarbor.ui.list;
+
+import static io.keyarbor.language.Texts.tr;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** What a column of the list shows, and how the list is sorted by it; equal ones by name. */
+public enum Column {
+  NAME,
+  SUMMARY,
+  SERVICE,
+  GROUP,
+  TAGS,
+  STATUS,
+  TESTED,
+  EXPIRES,
+  CREATED,
+  CHANGED;
+
+  /** What the settings call it. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What a person reads above it. */
+  public String title() {
+    return switch (this) {
+      case NAME -> tr("Name");
+      case SUMMARY -> tr("Account / host");
+      case SERVICE -> tr("Service");
+      case GROUP -> tr("Group");
+      case TAGS -> tr("Tags");
+      case STATUS -> tr("Status");
+      case TESTED -> tr("Tested");
+      case EXPIRES -> tr("Expires");
+      case CREATED -> tr("Created");
+      case CHANGED -> tr("Last changed");
+    };
+  }
+
+  /**
+   * Sorts by it.
+   *
+   * @param groups says the group that an entry lies in
+   */
+  Comparator<Entry> order(boolean descending, Function<Entry, String> groups) {
+    Comparator<Entry> first = descending ? order(groups).reversed() : order(groups);
+    return first.thenComparing(Entry::sortName).thenComparing(e -> e.id().value());
+  }
+
+  private Comparator<Entry> order(Function<Entry, String> groups) {
+    return switch (this) {
+      case NAME -> Comparator.comparing(Entry::sortName);
+      case SUMMARY -> Comparator.comparing(Entry::summary, String.CASE_INSENSITIVE_ORDER);
+      case SERVICE -> Comparator.comparing(Entry::serviceName, String.CASE_INSENSITIVE_ORDER);
+      case GROUP -> Comparator.comparing(groups, String.CASE_INSENSITIVE_ORDER);
+      case TAGS -> Comparator.comparing(Entry::tags, String.CASE_INSENSITIVE_ORDER);
+      case STATUS -> Comparator.comparing(Entry::standing);
+      case TESTED -> Comparator.comparing(e -> e.tested().orElse(Instant.MIN));
+      case EXPIRES -> Comparator.comparing(e -> e.expires().orElse(LocalDate.MAX));
+      case CREATED -> Comparator.comparing(e -> e.credential().created());
+      case CHANGED -> Comparator.comparing(e -> e.credential().updated());
+    };
+  }
+}

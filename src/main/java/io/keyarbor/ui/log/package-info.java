@@ -1,0 +1,2 @@
+/** Shows the app's log. */
+package io.keyarbor.ui.log;

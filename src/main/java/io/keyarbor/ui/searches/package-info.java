@@ -1,0 +1,2 @@
+/** Searches that a person keeps under a name. */
+package io.keyarbor.ui.searches;

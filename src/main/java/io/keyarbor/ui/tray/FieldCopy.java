@@ -1,0 +1,74 @@
+package io.keyarbor.ui.tray;
+
+import static io.keyarbor.language.Texts.tr;
+
+import io.keyarbor.crypto.Secret;
+import io.keyarbor.crypto.Totp;
+import io.keyarbor.ui.tray.Choice.Copy;
+import io.keyarbor.ui.work.Workspace;
+import io.keyarbor.vault.VaultException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Copies a field of a credential, and of a one-time password the code of the moment. */
+final class FieldCopy {
+  private static final Set<String> CODES = Set.of("otp", "totp");
+
+  private FieldCopy() {}
+
+  /** Whether that field is copied as a one-time code. */
+  static boolean isCode(String field) {
+    return CODES.contains(field);
+  }
+
+  /**
+   * Copies it, and says so.
+   *
+   * @param failed told why it is not copied
+   */
+  static void of(Copy choice, Workspace work, Consumer<Throwable> failed) {
+    var credentials = work.session().credentials();
+    Optional<String> plain =
+        credentials
+            .find(choice.credential())
+            .map(c -> c.details().fields().get(choice.field()))
+            .filter(text -> !isCode(choice.field()));
+    if (plain.isPresent()) {
+      work.copying().plain(plain.get());
+      done(choice, work, tr("Copied"));
+      return;
+    }
+    work.background()
+        .run(
+            () ->
+                credentials
+                    .secret(choice.credential(), choice.field())
+                    .map(secret -> isCode(choice.field()) ? code(secret, work) : secret),
+            found ->
+                found.ifPresent(secret -> {
+                  try (secret) {
+                    work.copying().secret(secret);
+                  }
+                  done(choice, work, tr("Copied; cleared in {0} s", work.copying().seconds()));
+                }),
+            failed);
+  }
+
+  private static void done(Copy choice, Workspace work, String words) {
+    work.copying().recent().used(choice.credential());
+    work.dialogs().toast(words, Optional.empty());
+    work.dialogs().finished(words);
+  }
+
+  private static Secret code(Secret kept, Workspace work) {
+    try (kept) {
+      return Totp.read(kept).code(work.clock().instant());
+    } catch (IllegalArgumentException unreadable) {
+      throw new VaultException.Refused(
+          "No one-time code can be made from what is kept: "
+              + unreadable.getMessage()
+              + ". Edit the credential and enter the key again.");
+    }
+  }
+}

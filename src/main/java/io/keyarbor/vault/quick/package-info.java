@@ -1,0 +1,2 @@
+/** Keeps what stands in for a master password, for quick unlock. */
+package io.keyarbor.vault.quick;

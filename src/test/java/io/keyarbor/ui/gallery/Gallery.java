@@ -1,0 +1,196 @@
+package io.keyarbor.ui.gallery;
+
+import io.keyarbor.demo.tour.FxThread;
+import io.keyarbor.ui.desktop.DesktopStage;
+import io.keyarbor.ui.gallery.View.Start;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+
+/** Every window of the app. A new window gets one line here, and all checks hold for it. */
+final class Gallery {
+  private static final String LONGEST = "Zugang der Abteilung";
+
+  private Gallery() {}
+
+  static List<View> all() {
+    return List.of(
+        at(Start.NEW, "welcome", g -> g.person().see("Create a vault")),
+        at(Start.NEW, "create", g -> g.click("Create a vault")),
+        at(Start.NEW, "create-weak", Gallery::createWithFaults),
+        at(Start.LOCKED, "unlock", g -> g.person().see("Master password")),
+        at(Start.LOCKED, "unlock-wrong", Gallery::unlockWrong),
+        at(Start.EMPTY, "doors", g -> g.person().see("Add a credential")),
+        at(Start.OPEN, "main", g -> g.person().see("#search")),
+        at(Start.OPEN, "detail", g -> g.choose("Proxmox Production")),
+        at(Start.OPEN, "detail-longest", g -> g.choose(LONGEST)),
+        at(Start.OPEN, "detail-longest-below", Gallery::detailBelow),
+        at(Start.OPEN, "detail-certificate", g -> g.choose("Grafana Operations")),
+        at(Start.OPEN, "no-hits", g -> g.person().fill("#search", "nothing like this")),
+        at(Start.OPEN, "menu", g -> g.click("#more")),
+        at(Start.OPEN, "toast", Gallery::toast),
+        at(Start.OPEN, "trash", g -> g.click("#shelf-trash")),
+        at(Start.OPEN, "trash-confirm", g -> g.click("#shelf-trash", "Empty the trash…")),
+        at(Start.OPEN, "new-group", g -> g.menu("New group…")),
+        at(Start.OPEN, "sent", g -> then(g, x -> x.choose(LONGEST), "What will be sent")),
+        at(Start.OPEN, "news", g -> g.click("#news-bell")),
+        at(Start.OPEN, "wizard-services", g -> g.person().press("Ctrl+N")),
+        at(Start.OPEN, "wizard-form", g -> wizard(g, "aws")),
+        at(Start.OPEN, "wizard-form-choices", g -> wizard(g, "http-generic")),
+        at(Start.OPEN, "wizard-tested", Gallery::wizardTested),
+        at(Start.OPEN, "wizard-about", Gallery::wizardAbout),
+        at(Start.OPEN, "editor", g -> then(g, x -> x.choose(LONGEST), "Edit")),
+        at(Start.OPEN, "settings", g -> g.menu("Settings…")),
+        at(Start.OPEN, "password", g -> g.menu("Change master password…")),
+        at(Start.OPEN, "about", g -> g.menu("About Keyarbor")),
+        at(Start.OPEN, "help", g -> g.menu("Help (F1)")),
+        at(Start.OPEN, "keyboard-map", g -> g.menu("Keyboard map")),
+        at(Start.OPEN, "welcome-tour", g -> g.menu("Welcome tour")),
+        at(Start.OPEN, "welcome-tour-end", Gallery::tourEnd),
+        at(Start.OPEN, "templates", g -> g.menu("Service templates…")),
+        at(Start.OPEN, "template-editor", Gallery::templateEditor),
+        at(Start.OPEN, "template-fault", Gallery::templateFault),
+        at(Start.OPEN, "profiles", g -> g.menu("Profiles…")),
+        at(Start.OPEN, "profiles-variable", g -> profiles(g, "Add variable…")),
+        at(Start.OPEN, "profiles-credentials", g -> profiles(g, "Add credentials…")),
+        at(Start.OPEN, "import", g -> g.menu("Import…")),
+        at(Start.OPEN, "import-columns", Gallery::importColumns),
+        at(Start.OPEN, "import-preview", g -> then(g, Gallery::importColumns, "Preview")),
+        at(Start.OPEN, "export", g -> g.menu("Export…")),
+        at(Start.OPEN, "sweep", g -> g.menu("Sweep this computer…")),
+        at(Start.OPEN, "sweep-found", Gallery::sweepFound));
+  }
+
+  private static View at(Start start, String name, Consumer<Guide> way) {
+    return new View(name, start, way);
+  }
+
+  private static void then(Guide g, Consumer<Guide> first, String click) {
+    first.accept(g);
+    g.click(click);
+  }
+
+  private static void createWithFaults(Guide g) {
+    g.click("Create a vault");
+    g.person().fill("#password", "three words");
+    g.click("#create");
+    g.person().see(".notice");
+  }
+
+  private static void unlockWrong(Guide g) {
+    g.person().fill("Master password", "not this one");
+    g.person().press("Enter");
+    g.person().see(".notice");
+  }
+
+  private static void detailBelow(Guide g) {
+    g.choose(LONGEST);
+    FxThread.run(() ->
+        ((ScrollPane) g.app().scene().lookup(".detail .scroll-pane")).setVvalue(1));
+  }
+
+  private static void toast(Guide g) {
+    g.choose(LONGEST);
+    g.person().press("Delete");
+    g.person().see("Undo");
+  }
+
+  private static void tourEnd(Guide g) {
+    g.menu("Welcome tour");
+    g.click("Next", "Next", "Next", "Next");
+  }
+
+  private static void wizard(Guide g, String service) {
+    g.person().press("Ctrl+N");
+    g.person().fill("#search", service);
+    g.click("#service-" + service);
+  }
+
+  private static void wizardTested(Guide g) {
+    wizard(g, "github");
+    g.person().fill("#field-token", "visibly-fake-github-token");
+    g.click("Test connection");
+    g.person().see("What will be sent");
+  }
+
+  private static void wizardAbout(Guide g) {
+    wizardTested(g);
+    g.click("Next");
+  }
+
+  private static void templateEditor(Guide g) {
+    g.menu("Service templates…");
+    g.click("New template", "A service with several ways to log in");
+    g.person().see(".code-text");
+  }
+
+  private static void templateFault(Guide g) {
+    templateEditor(g);
+    FxThread.run(() -> {
+      TextArea code = (TextArea) g.app().scene().lookup(".code-text");
+      code.setText(code.getText().replace("\"bearer\"", "\"baerer\""));
+    });
+  }
+
+  private static void profiles(Guide g, String click) {
+    g.menu("Profiles…");
+    g.click(click);
+  }
+
+  private static void importColumns(Guide g) {
+    g.app()
+        .pointAt(
+            write(
+                g.folder().resolve("Übernahme aus der Außenstelle.csv"),
+                """
+                folder,title,username,password,url,what nobody knows
+                Rechenzentrum,Router der Außenstelle Süd mit langem Namen,admin,visibly-fake-1,https://router.example/a/very/long/path/to/somewhere,x
+                Work/Docs,Wiki,me,visibly-fake-2,https://wiki.example,b
+                Too,many,cells,here,are,in,this
+                """));
+    g.menu("Import…");
+    g.click("#import-choose");
+    g.person().see("#column-0");
+  }
+
+  private static void sweepFound(Guide g) {
+    Path project = g.folder().resolve("a-project-with-a-long-name/in/a/folder/deep/below");
+    write(project.resolve(".env"), "ANTHROPIC_API_KEY=sk-ant-visibly-fake-0000000000000000\n");
+    g.app().pointAt(project);
+    g.menu("Sweep this computer…");
+    g.click("#sweep-add-folder", "#sweep-next");
+    g.person().see("Test chosen");
+  }
+
+  private static Path write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The app where the ways of {@code start} begin. */
+  static DesktopStage begin(Start start, Path folder, Dress dress) throws IOException {
+    DesktopStage app = new DesktopStage(folder);
+    app.settings.change(
+        s -> s.withTheme(dress.theme()).withFontScale(dress.scale()).withWelcomed(true));
+    switch (start) {
+      case NEW -> {
+        Files.delete(app.vaultFile);
+        app.open();
+      }
+      case LOCKED -> app.locked();
+      case EMPTY -> app.emptied().unlocked();
+      case OPEN -> app.withLongestTexts().unlocked();
+    }
+    return app;
+  }
+}
