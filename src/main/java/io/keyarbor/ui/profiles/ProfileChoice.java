@@ -35,6 +35,7 @@ public final class ProfileChoice extends VBox {
         .sorted(Comparator.comparing(Profile::name, String.CASE_INSENSITIVE_ORDER))
         .forEach(profile -> {
           CheckBox box = new CheckBox(profile.name());
+          box.getStyleClass().add("elides");
           box.setMnemonicParsing(false);
           box.setAccessibleText("Use it in the profile " + profile.name());
           box.selectedProperty().subscribe(chosen -> changed());
