@@ -96,22 +96,30 @@ final class Keys {
   /** Whether a person could have been meant to read that: words, or one with a capital letter. */
   static boolean readsAsText(String text) {
     return Sources.speaks(text)
-        && (text.matches("(?s).*\\p{L}[,.:;]? \\p{L}.*") || text.matches("\\p{Lu}\\p{Ll}+….?|\\p{Lu}[\\p{Ll} ]+.?"));
+        && (text.matches("(?s).*\\p{L}[,.:;]? \\p{L}.*")
+            || text.matches("\\p{Lu}\\p{Ll}+….?|\\p{Lu}[\\p{Ll} ]+.?"));
   }
 
   /** Texts in the views of the packages that {@code wanted} takes, such as {@code ui.main}. */
   static Set<String> inViews(Predicate<String> wanted) {
     Set<String> keys = new TreeSet<>();
-    each(RESOURCES.resolve("io/keyarbor/ui"), ".fxml", file -> {
-      if (!wanted.test("ui." + file.getParent().getFileName())) {
-        return;
-      }
-      var match = IN_VIEW.matcher(read(file));
-      while (match.find()) {
-        keys.add(
-            match.group(1).replace("&quot;", "\"").replace("&apos;", "'").replace("&amp;", "&"));
-      }
-    });
+    each(
+        RESOURCES.resolve("io/keyarbor/ui"),
+        ".fxml",
+        file -> {
+          if (!wanted.test("ui." + file.getParent().getFileName())) {
+            return;
+          }
+          var match = IN_VIEW.matcher(read(file));
+          while (match.find()) {
+            keys.add(
+                match
+                    .group(1)
+                    .replace("&quot;", "\"")
+                    .replace("&apos;", "'")
+                    .replace("&amp;", "&"));
+          }
+        });
     return keys;
   }
 
@@ -125,8 +133,7 @@ final class Keys {
     return keys;
   }
 
-  private static void collect(
-      JsonNode node, Set<String> names, boolean named, Set<String> keys) {
+  private static void collect(JsonNode node, Set<String> names, boolean named, Set<String> keys) {
     if (node.isString() && named && Sources.speaks(node.asString())) {
       keys.add(node.asString());
     }

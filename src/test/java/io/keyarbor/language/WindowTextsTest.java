@@ -21,8 +21,20 @@ class WindowTextsTest {
   /** Methods that take words which nobody reads: names of styles, keys, files and patterns. */
   private static final Set<String> NOT_READ =
       Set.of(
-          "equals", "getProperty", "getResource", "loadFont", "lookup", "matches", "on",
-          "replace", "replaceAll", "setId", "setStyle", "split", "startsWith", "valueOf");
+          "equals",
+          "getProperty",
+          "getResource",
+          "loadFont",
+          "lookup",
+          "matches",
+          "on",
+          "replace",
+          "replaceAll",
+          "setId",
+          "setStyle",
+          "split",
+          "startsWith",
+          "valueOf");
 
   /** Words that are the same in every language, or are no words. */
   private static final Set<String> NAMES = Set.of("Keyarbor", "Personal", "Inter");

@@ -35,8 +35,7 @@ final class CredentialPicker extends VBox {
     all =
         work.session().credentials().all().stream()
             .sorted(
-                Comparator.comparing(
-                    (Credential c) -> c.details().name(), NameOrder.ofPeople()))
+                Comparator.comparing((Credential c) -> c.details().name(), NameOrder.ofPeople()))
             .toList();
     getStyleClass().add("picker");
     search.setPromptText(tr("Search credentials"));

@@ -133,8 +133,7 @@ public final class ProfileChoice extends VBox {
         .filter(name -> !chosen().isEmpty() && !Profile.isVariableName(name))
         .findFirst()
         .map(name ->
-            tr(
-                "“{0}” cannot name a variable: use letters, digits and _, no digit first.", name));
+            tr("“{0}” cannot name a variable: use letters, digits and _, no digit first.", name));
   }
 
   private Optional<String> taken() {
@@ -142,10 +141,7 @@ public final class ProfileChoice extends VBox {
       for (Variable variable : profile.variables()) {
         if (typed().stream().anyMatch(o -> o.name().equals(variable.name()))) {
           return Optional.of(
-              tr(
-                  "{0} has a {1} already, which stays as it is.",
-                  profile.name(),
-                  variable.name()));
+              tr("{0} has a {1} already, which stays as it is.", profile.name(), variable.name()));
         }
       }
     }

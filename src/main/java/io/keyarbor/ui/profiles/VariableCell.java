@@ -59,9 +59,12 @@ final class VariableCell extends ListCell<Variable> {
     HBox.setHgrow(words, Priority.ALWAYS);
     IconButton edit =
         new IconButton(
-            "mdi2p-pencil-outline", tr("Change {0}", variable.name()), () -> change.accept(variable));
+            "mdi2p-pencil-outline",
+            tr("Change {0}", variable.name()),
+            () -> change.accept(variable));
     IconButton drop =
-        new IconButton("mdi2c-close", tr("Remove {0}", variable.name()), () -> remove.accept(variable));
+        new IconButton(
+            "mdi2c-close", tr("Remove {0}", variable.name()), () -> remove.accept(variable));
     edit.setMinWidth(Region.USE_PREF_SIZE);
     drop.setMinWidth(Region.USE_PREF_SIZE);
     HBox line = new HBox(new ServiceIcon(template, 24), words, edit, drop);

@@ -145,9 +145,8 @@ final class VariableDialog {
                   work.session().profiles().all().stream()
                       .filter(p -> p.id().equals(profile.id()))
                       .findFirst()
-                      .orElseThrow(
-                          () -> new VaultException.Refused(
-                                  tr("That profile was deleted meanwhile.")));
+                      .orElseThrow(() ->
+                          new VaultException.Refused(tr("That profile was deleted meanwhile.")));
               return work.session().profiles().change(changed(now, next));
             },
             done -> close(),

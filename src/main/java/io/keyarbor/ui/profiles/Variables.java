@@ -138,8 +138,7 @@ public final class Variables {
       case Value.ByTemplate(String name) ->
           tr(
               "What tools of {0} read as {1}",
-              template.map(ServiceTemplate::displayName).orElse(tr("its service")),
-              name);
+              template.map(ServiceTemplate::displayName).orElse(tr("its service")), name);
     };
   }
 

@@ -110,7 +110,9 @@ final class DonePage extends VBox {
               work.dialogs()
                   .toast(
                       left.isEmpty()
-                          ? importToo ? tr("All is as it was before") : tr("The files are as before")
+                          ? importToo
+                              ? tr("All is as it was before")
+                              : tr("The files are as before")
                           : String.join(" ", left),
                       Optional.empty());
             },

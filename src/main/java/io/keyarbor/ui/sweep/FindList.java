@@ -93,7 +93,10 @@ final class FindList {
   }
 
   private static String place(Find find) {
-    return find.source().file().map(Object::toString).orElse(tr("Environment variables of this app"));
+    return find.source()
+        .file()
+        .map(Object::toString)
+        .orElse(tr("Environment variables of this app"));
   }
 
   List<Find> ticked() {

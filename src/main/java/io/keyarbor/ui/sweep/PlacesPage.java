@@ -36,9 +36,18 @@ final class PlacesPage extends VBox {
     intro.setMinHeight(USE_PREF_SIZE);
     VBox places =
         new VBox(
-            place("mdi2c-console-line", tr("Environment variables"), tr("of this app, as it was started")),
-            place("mdi2c-cog-outline", tr("Settings of command line tools"), tr("in your home folder")),
-            place("mdi2c-console", tr("Files that your shell reads"), tr("such as .bashrc; only shown")));
+            place(
+                "mdi2c-console-line",
+                tr("Environment variables"),
+                tr("of this app, as it was started")),
+            place(
+                "mdi2c-cog-outline",
+                tr("Settings of command line tools"),
+                tr("in your home folder")),
+            place(
+                "mdi2c-console",
+                tr("Files that your shell reads"),
+                tr("such as .bashrc; only shown")));
     places.getStyleClass().add("sweep-places");
     Label heading = new Label(tr("Folders with .env files"));
     heading.getStyleClass().add("setting-name");

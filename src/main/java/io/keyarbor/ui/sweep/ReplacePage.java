@@ -87,7 +87,9 @@ final class ReplacePage extends VBox {
     if (plan.changes().size() > SHOWN) {
       words.getChildren().add(small(more(plan.changes().size() - SHOWN), "muted"));
     }
-    plan.left().forEach(text -> words.getChildren().add(small(tr("Left as it is: {0}", retold(text)), "muted")));
+    plan.left()
+        .forEach(text ->
+            words.getChildren().add(small(tr("Left as it is: {0}", retold(text)), "muted")));
     if (!plan.changes().isEmpty()) {
       words.getChildren().add(small(retold(plan.hint()), "muted"));
     }

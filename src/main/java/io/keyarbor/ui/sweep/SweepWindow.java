@@ -1,7 +1,7 @@
 package io.keyarbor.ui.sweep;
 
-import static io.keyarbor.language.Texts.retold;
 import static io.keyarbor.language.Texts.count;
+import static io.keyarbor.language.Texts.retold;
 import static io.keyarbor.language.Texts.tr;
 
 import io.keyarbor.probe.Prober;
@@ -166,7 +166,8 @@ public final class SweepWindow {
     busy(tr("Looking…"), true);
     run(
         () -> {
-          Consumer<String> told = at -> Platform.runLater(() -> doing.setText(tr("Looking at {0}", retold(at))));
+          Consumer<String> told =
+              at -> Platform.runLater(() -> doing.setText(tr("Looking at {0}", retold(at))));
           fresh.put(new Sweep(work.catalogue()).look(work.session(), looked, told));
           return fresh.<Findings, RuntimeException>use(findings -> findings);
         },

@@ -26,7 +26,8 @@ record Finding(int line, String place, String message, boolean fatal) {
       int colon = doubt.indexOf(": ");
       String place = colon > 0 ? doubt.substring(0, colon) : "";
       found.add(
-          new Finding(line(text, place), place, retold(doubt.substring(colon > 0 ? colon + 2 : 0)), false));
+          new Finding(
+              line(text, place), place, retold(doubt.substring(colon > 0 ? colon + 2 : 0)), false));
     }
     found.sort((a, b) -> Integer.compare(a.line(), b.line()));
     return found;

@@ -46,7 +46,9 @@ final class FormPreview extends ScrollPane {
     content.getStyleClass().add("preview-content");
     requests.getStyleClass().add("requests");
     setContent(content);
-    content.getChildren().add(note(tr("The form appears here as soon as the template has no fault.")));
+    content
+        .getChildren()
+        .add(note(tr("The form appears here as soon as the template has no fault.")));
   }
 
   /** Shows what {@code template} makes; an empty one leaves the last good form, and says so. */
@@ -90,7 +92,8 @@ final class FormPreview extends ScrollPane {
                 }
               },
               planned -> requests.getChildren().setAll(SentView.of(planned)),
-              failure -> requests.getChildren().setAll(note(tr("The requests cannot be shown yet."))));
+              failure ->
+                  requests.getChildren().setAll(note(tr("The requests cannot be shown yet."))));
     });
   }
 

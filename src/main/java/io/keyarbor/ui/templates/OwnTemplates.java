@@ -50,7 +50,8 @@ final class OwnTemplates {
     boolean good = name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,95}\\.json");
     return good
         ? Optional.empty()
-        : Optional.of(tr("A name such as my-service.json is needed: letters, digits, - _ and dots."));
+        : Optional.of(
+            tr("A name such as my-service.json is needed: letters, digits, - _ and dots."));
   }
 
   /**

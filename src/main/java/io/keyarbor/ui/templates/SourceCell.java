@@ -10,7 +10,6 @@ import io.keyarbor.template.TemplateSource;
 import io.keyarbor.ui.control.ServiceIcon;
 import io.keyarbor.ui.list.CategoryTitle;
 import java.util.Comparator;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;

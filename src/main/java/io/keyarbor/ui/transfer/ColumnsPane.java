@@ -167,7 +167,9 @@ final class ColumnsPane extends VBox {
   private static final class Names extends StringConverter<ServiceTemplate> {
     @Override
     public String toString(ServiceTemplate template) {
-      return template == null ? tr("Logins, or what its service column says") : template.displayName();
+      return template == null
+          ? tr("Logins, or what its service column says")
+          : template.displayName();
     }
 
     @Override

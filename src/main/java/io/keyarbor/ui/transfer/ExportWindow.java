@@ -1,7 +1,7 @@
 package io.keyarbor.ui.transfer;
 
-import static io.keyarbor.language.Texts.retold;
 import static io.keyarbor.language.Texts.count;
+import static io.keyarbor.language.Texts.retold;
 import static io.keyarbor.language.Texts.tr;
 
 import io.keyarbor.crypto.Secret;

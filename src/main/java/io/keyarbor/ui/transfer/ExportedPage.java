@@ -45,7 +45,8 @@ final class ExportedPage extends VBox {
       list.getStyleClass().add("lines");
       list.setAccessibleText(tr("What could not be written as it is"));
       list.setCellFactory(view -> new WrappedCell());
-      list.getItems().setAll(told.stream().map(s -> tr("{0}: {1}", s.origin(), retold(s.why()))).toList());
+      list.getItems()
+          .setAll(told.stream().map(s -> tr("{0}: {1}", s.origin(), retold(s.why()))).toList());
       VBox.setVgrow(list, Priority.ALWAYS);
       Label heading = new Label(tr("Not written as it is"));
       heading.setLabelFor(list);

@@ -139,8 +139,7 @@ final class PlanPage {
     long there = lines.stream().filter(l -> l.state() == State.THERE).count();
     long out = lines.size() - add - there;
     List<String> words = new ArrayList<>();
-    words.add(
-        add == 0 ? tr("Nothing new.") : count(add, "{0} can be added.", "{0} can be added."));
+    words.add(add == 0 ? tr("Nothing new.") : count(add, "{0} can be added.", "{0} can be added."));
     if (there > 0) {
       words.add(count(there, "{0} is in the vault already.", "{0} are in the vault already."));
     }

@@ -52,7 +52,8 @@ public final class ReportPage extends VBox {
               },
               moved -> {
                 close.run();
-                work.dialogs().toast(
+                work.dialogs()
+                    .toast(
                         count(moved, "{0} moved to the trash", "{0} moved to the trash"),
                         Optional.empty());
               },
@@ -96,7 +97,9 @@ public final class ReportPage extends VBox {
   private static List<String> leftOut(Report report) {
     List<String> out = new ArrayList<>();
     report.rows().stream().filter(row -> !row.isAdded()).map(ReportPage::words).forEach(out::add);
-    report.unread().forEach(skipped -> out.add(tr("{0}: {1}", skipped.origin(), retold(skipped.why()))));
+    report
+        .unread()
+        .forEach(skipped -> out.add(tr("{0}: {1}", skipped.origin(), retold(skipped.why()))));
     return out;
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keyarbor.language.Spoken;
 import io.keyarbor.settings.Language;
+import io.keyarbor.ui.testkit.Stagehand;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.control.TextField;
@@ -50,11 +51,11 @@ class LanguageTest {
     assertTrue(title().endsWith("(demo)"), title());
     choose(Language.GERMAN);
     app.person.waitUntil(() -> title().endsWith("(Demo)"), "the window does not speak German");
-    app.person.see("Proxmox Production");
+    app.person.see("Azure Production");
     app.photograph("main-german");
     choose(Language.ENGLISH);
     app.person.waitUntil(() -> title().endsWith("(demo)"), "the window does not speak English");
-    app.person.see("Proxmox Production");
+    app.person.see("Azure Production");
   }
 
   @Test
@@ -68,7 +69,10 @@ class LanguageTest {
 
   @Test
   void aFormThatIsBeingFilledInIsLeftAlone() {
-    app.menu("New group…");
+    Stagehand.onFx(() -> {
+      app.menu("New group…");
+      return null;
+    });
     app.person.fill("#group-name", "Half a na");
     choose(Language.GERMAN);
     // What comes after the change on the JavaFX thread has seen it.
