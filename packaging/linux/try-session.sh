@@ -4,7 +4,7 @@ set -euo pipefail
 umask 077
 pictures=$HOME/pictures
 mkdir -p "$pictures" "$HOME/.config/xfce4/xfconf/xfce-perchannel-xml"
-export DISPLAY=:77 GDK_BACKEND=x11
+export GDK_BACKEND=x11
 pids=()
 trap 'for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done' EXIT
 
@@ -12,16 +12,17 @@ say() { printf -- '-- %s\n' "$*"; }
 picture() { scrot -o "$pictures/$1.png" || true; }
 fail() { echo "FAILED: $*" >&2; picture failed; cat "$HOME/log" >&2; exit 1; }
 await() { # SECONDS COMMAND...: until it succeeds
-  local left=$(($1 * 5)); shift
+  local end=$((SECONDS + $1)); shift
   until "$@" >/dev/null 2>&1; do
-    [ $((left--)) -gt 0 ] || return 1
+    [ "$SECONDS" -lt "$end" ] || return 1
     sleep 0.2
   done
 }
 not() { ! "$@"; }
 window() { xdotool search --onlyvisible --name 'Keyarbor$'; }
 running() { kill -0 "$app" 2>/dev/null; }
-unlocked() { keyarbor status --json | grep -Eq '"state":"?unlocked|: unlocked' || keyarbor status | grep -q unlocked; }
+# It ends with 0 if so, with 3 if the vault is locked.
+unlocked() { keyarbor status; }
 
 cat >"$HOME/.config/xfce4/xfconf/xfce-perchannel-xml/xfce4-panel.xml" <<'XML'
 <?xml version="1.0" encoding="UTF-8"?>
@@ -44,46 +45,49 @@ cat >"$HOME/.config/xfce4/xfconf/xfce-perchannel-xml/xfce4-panel.xml" <<'XML'
 </channel>
 XML
 
-Xvfb :77 -noreset -nolisten tcp -screen 0 1400x900x24 >/dev/null 2>&1 & pids+=($!)
+Xvfb -displayfd 3 -noreset -nolisten tcp -screen 0 1400x900x24 3>"$HOME/display" >/dev/null 2>&1 & pids+=($!)
+await 30 test -s "$HOME/display" || fail "no screen"
+DISPLAY=:$(cat "$HOME/display")
+export DISPLAY
 await 10 xdotool getdisplaygeometry || fail "no display"
 openbox >/dev/null 2>&1 & pids+=($!)
 xfce4-panel --disable-wm-check >"$HOME/panel.log" 2>&1 & pids+=($!)
 await 30 xdotool search --onlyvisible --class xfce4-panel || fail "no panel"
 
 say "The window, found by its desktop entry"
-gtk-launch io.keyarbor.Keyarbor >/dev/null 2>&1 || keyarbor-desktop >"$HOME/log" 2>&1 &
-await 60 window || fail "no window"
+gtk-launch io.keyarbor.Keyarbor >"$HOME/log" 2>&1 & pids+=($!)
+await 120 window || fail "no window"
 app=$(xdotool getwindowpid "$(window | head -1)")
 pids+=("$app")
-xprop -id "$(window | head -1)" WM_CLASS 2>/dev/null || true
+xprop -id "$(window | head -1)" WM_CLASS
 sleep 2; picture locked
 
 say "Unlocked by typing its password"
 xdotool windowactivate --sync "$(window | head -1)"
 xdotool type --delay 40 "$(cat "$HOME/password")"
 xdotool key Return
-await 40 unlocked || fail "not unlocked"
+await 60 unlocked || fail "not unlocked"
 sleep 3; picture unlocked
 [ "$(keyarbor get 'DB_ADMIN production' </dev/null)" = visibly-fake-0O1lI ] || fail "a command does not reach the unlocked app"
 
 if [ -e /tray-steps.sh ]; then
   . /tray-steps.sh
   say "The icon in the panel, and its menu"
-  tray_wait 20 || fail "no icon"
+  tray_wait 60 || fail "no icon"
   tray_labels
   picture tray
   tray_choose 'DB__ADMIN production' 'Copy Password' || fail "no copy from the tray"
-  await 10 sh -c 'xclip -selection clipboard -o | grep -qx visibly-fake-0O1lI' || fail "the clipboard holds something else"
+  await 20 sh -c 'timeout 5 xclip -selection clipboard -o | grep -qx visibly-fake-0O1lI' || fail "the clipboard holds something else"
   say "Locked from the tray"
   tray_choose Lock
-  await 20 not unlocked || fail "not locked"
+  await 60 not unlocked || fail "not locked"
   sleep 1; picture tray-locked
   say "Quit from the tray"
   tray_choose Quit
 else
   say "There are no steps for a tray in this build: not tried"
   xdotool key ctrl+l
-  await 20 not unlocked || fail "not locked"
+  await 60 not unlocked || fail "not locked"
   sleep 1; picture locked-again
   wmctrl -ic "$(window | head -1)"
 fi

@@ -81,7 +81,7 @@ cat "$out/bare.diff"
 ! grep -qi keyarbor "$out/bare.diff" || fail "the removal left something"
 
 say "A desktop: X without a monitor, a window manager, a panel"
-apt install --no-install-recommends xvfb openbox xfce4-panel xfconf dbus dbus-x11 xdotool wmctrl scrot xclip libglib2.0-bin \
+apt install --no-install-recommends xvfb openbox xfce4-panel xfconf dbus dbus-x11 xdotool wmctrl scrot xclip libglib2.0-bin libgtk-3-bin x11-utils \
   hicolor-icon-theme adwaita-icon-theme librsvg2-common shared-mime-info desktop-file-utils xdg-utils man-db bash-completion
 files >"$out/before.txt"
 
@@ -100,7 +100,7 @@ in_root dpkg --verify keyarbor
 as_person sh -c 'man -P cat keyarbor | head -4; man -P cat keyarbor-desktop | head -4'
 as_person bash -c '. /usr/share/bash-completion/bash_completion; _completion_loader keyarbor || [ $? = 124 ]; complete -p keyarbor'
 as_person xdg-mime query default x-scheme-handler/keyarbor | grep -x io.keyarbor.Keyarbor.desktop || fail "no handler of links"
-as_person sh -c 'printf "KEYARBOR BUNDLE\n" >$HOME/x; xdg-mime query filetype $HOME/x; rm $HOME/x'
+as_person sh -c 'printf "KEYARBOR BUNDLE\n" >$HOME/x; gio info -a standard::content-type $HOME/x | tail -1; rm $HOME/x'
 
 say "The desktop app"
 cp packaging/linux/try-session.sh "$root/try-session.sh"
@@ -109,7 +109,8 @@ if [ -e src/bench/tray-steps.sh ]; then
 fi
 chmod 755 "$root"/*.sh
 code=0
-timeout 300 chroot --userspec=$person:$person "$root" /usr/bin/env -i PATH=/usr/bin:/bin LC_ALL=C.UTF-8 HOME=/home/$person \
+# Without a network, which also keeps its screen apart from those of this computer.
+timeout 600 unshare --net chroot --userspec=$person:$person "$root" /usr/bin/env -i PATH=/usr/bin:/bin LC_ALL=C.UTF-8 HOME=/home/$person \
   XDG_RUNTIME_DIR=/run/user/person NO_AT_BRIDGE=1 dbus-run-session -- bash /try-session.sh || code=$?
 cp "$root"/home/$person/pictures/*.png "$out/" 2>/dev/null || true
 [ "$code" = 0 ] || fail "the desktop app; pictures are in $out"

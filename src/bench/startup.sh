@@ -10,7 +10,7 @@ display=:$((RANDOM % 400 + 100))
 # Without a reset after each start, which the next one might meet.
 Xvfb "$display" -noreset -screen 0 1400x900x24 >/dev/null 2>&1 & xvfb=$!
 trap 'kill "$xvfb" 2>/dev/null || true; rm -rf "$work"' EXIT
-mvn -q -o dependency:build-classpath -Dmdep.outputFile="$work/cp" -Dmdep.includeScope=runtime >/dev/null
+mvn -q -o dependency:build-classpath -Dmdep.outputFile="$work/cp" -DincludeScope=runtime >/dev/null
 export DISPLAY=$display HOME=$work XDG_DATA_HOME=$work/data XDG_CONFIG_HOME=$work/config XDG_STATE_HOME=$work/state
 java=${JAVA:-$(ls -d /usr/lib/jvm/*25*/bin/java | head -1)}
 # The cache holds classes of jars only.

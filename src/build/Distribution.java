@@ -177,7 +177,7 @@ final class Distribution {
     Files.writeString(
         home.resolve("bin").resolve(name + ".cmd"),
         windows.replace("@CLASSPATH@", joined(jars, "%LIB%\\", ";")).replace("\n", "\r\n"));
-    if (Files.getFileStore(script).supportsFileAttributeView("posix")) {
+    if (script.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
   }

@@ -70,34 +70,33 @@ final class Documents {
         HtmlRenderer.builder()
             .extensions(TABLES)
             .escapeHtml(true)
-            .attributeProviderFactory(
-                context ->
-                    (node, tag, attributes) -> {
-                      if (node instanceof Heading) {
-                        attributes.put("id", anchor(node));
-                      }
-                    })
+            .attributeProviderFactory(context ->
+                (node, tag, attributes) -> {
+                  if (node instanceof Heading) {
+                    attributes.put("id", anchor(node));
+                  }
+                })
             .build();
     Matcher title = TITLE.matcher(markdown);
     String up = "../".repeat(depth);
     return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width">
-        <title>%s</title>
-        <style>
-        %s
-        </style>
-        </head>
-        <body>
-        <nav><a href="%suser-guide.html">User guide</a></nav>
-        <main>
-        %s</main>
-        </body>
-        </html>
-        """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width">
+    <title>%s</title>
+    <style>
+    %s
+    </style>
+    </head>
+    <body>
+    <nav><a href="%suser-guide.html">User guide</a></nav>
+    <main>
+    %s</main>
+    </body>
+    </html>
+    """
         .formatted(
             title.find() ? title.group(1).replace("<", "&lt;") : "Keyarbor",
             STYLE,
@@ -155,7 +154,8 @@ final class Documents {
                     .results()
                     .anyMatch(id -> id.group(1).equals(parts[1])));
     if (!there && !Files.isDirectory(target)) {
-      throw new IllegalStateException(to.relativize(page) + " links to " + link + ", which is not there");
+      throw new IllegalStateException(
+          to.relativize(page) + " links to " + link + ", which is not there");
     }
   }
 
@@ -178,5 +178,6 @@ final class Documents {
         body { color: #e6edf3; background: #0d1117; } code, pre { background: #161b22; } a { color: #a9b4ff; }
         h2, img, th, td { border-color: #2b323b; } } }
       @media print { body { font-size: 10.5pt; max-width: none; padding: 0; } nav { display: none; } a { color: inherit; }
-        pre { white-space: pre-wrap; } @page { margin: 2cm; } }""";
+        pre { white-space: pre-wrap; } @page { margin: 2cm; } }\
+      """;
 }

@@ -107,6 +107,9 @@ final class LinuxTree {
     }
     if (Files.exists(share.resolve("doc"))) {
       copyTree(share.resolve("doc"), folder.resolve("html"));
+      // Where the app's help looks for the guide.
+      Path help = Files.createDirectories(root.resolve("usr/lib/keyarbor/share")).resolve("doc");
+      Files.createSymbolicLink(help, Path.of("../../../share/doc/keyarbor/html"));
     }
   }
 

@@ -66,16 +66,13 @@ public final class PrivateFile {
     Files.createDirectories(folder, mode(folder.toAbsolutePath(), "rwx------"));
   }
 
-  private static FileAttribute<?>[] mode(Path folder, String mode) throws IOException {
-    boolean posix = Files.getFileStore(nearest(folder)).supportsFileAttributeView("posix");
+  /** Asked of the system and not of the folder's disk, for in a chroot the JDK finds no disks. */
+  private static FileAttribute<?>[] mode(Path folder, String mode) {
+    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
     return posix
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
         }
         : new FileAttribute<?>[0];
-  }
-
-  private static Path nearest(Path folder) {
-    return Files.exists(folder) ? folder : nearest(folder.getParent());
   }
 }

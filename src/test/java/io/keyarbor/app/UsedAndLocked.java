@@ -4,6 +4,7 @@ import com.sun.management.HotSpotDiagnosticMXBean;
 import io.keyarbor.demo.tour.FxThread;
 import io.keyarbor.demo.tour.Person;
 import io.keyarbor.platform.Folders;
+import io.keyarbor.platform.instance.Wish;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class UsedAndLocked {
             folder.resolve("state"),
             Optional.empty());
     Wiring wiring = new Wiring(folders);
-    FxThread.run(() -> new Windows(wiring).showMain());
+    FxThread.run(() -> new Windows(wiring).showMain(Optional.empty(), Wish.RAISE));
     use(new Person(), args[1], password, secret, next);
     dump(folder.resolve("locked.hprof"));
     System.out.println(CANARY_CHARS.length + CANARY_BYTES.length + " characters of canary dumped");

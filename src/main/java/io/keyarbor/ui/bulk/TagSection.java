@@ -36,7 +36,7 @@ final class TagSection extends VBox {
     there.getStyleClass().add("tags");
     proposals.getStyleClass().add("tags");
     typed.setId("bulk-tag");
-    typed.setPromptText(tr("Add a tag"));
+    typed.setPromptText(tr("New tag"));
     typed.setAccessibleText(tr("Tag to add to all that are chosen"));
     typed.textProperty().subscribe(this::propose);
     Button button = new Button(tr("Add tag"));

@@ -93,10 +93,9 @@ final class DialogBox extends StackPane {
 
   /** Lists and tables take Escape as the end of editing, though nothing is edited in them. */
   private static boolean isRows(EventTarget target) {
-    return
-        (target instanceof ListView<?> list && list.getEditingIndex() < 0)
-            || (target instanceof TableView<?> table && table.getEditingCell() == null)
-            || (target instanceof TreeTableView<?> tree && tree.getEditingCell() == null);
+    return (target instanceof ListView<?> list && list.getEditingIndex() < 0)
+        || (target instanceof TableView<?> table && table.getEditingCell() == null)
+        || (target instanceof TreeTableView<?> tree && tree.getEditingCell() == null);
   }
 
   /** Enter presses the button that has the focus, or else the default one of this dialog. */

@@ -62,7 +62,8 @@ public final class AboutView {
         new VBox(
             words("Keyarbor " + version(), "setting-name"),
             words(
-                tr("Keeps credentials encrypted in one file, and tells whether each one still works."),
+                tr(
+                    "Keeps credentials encrypted in one file, and tells whether each one still works."),
                 "dialog-text"),
             words(
                 count(
@@ -90,8 +91,8 @@ public final class AboutView {
     search.setAccessibleText(tr("Search libraries and licences"));
     search
         .textProperty()
-        .subscribe(words ->
-            list.getItems().setAll(all.stream().filter(p -> p.isMetBy(words)).toList()));
+        .subscribe(
+            words -> list.getItems().setAll(all.stream().filter(p -> p.isMetBy(words)).toList()));
     VBox.setVgrow(list, Priority.ALWAYS);
     Label nothing = new Label(tr("No library or licence is called that."));
     list.setPlaceholder(nothing);

@@ -30,9 +30,7 @@ final class GuideFile {
   private static Optional<Path> place() {
     CodeSource source = GuideFile.class.getProtectionDomain().getCodeSource();
     try {
-      return source == null
-          ? Optional.empty()
-          : Optional.of(Path.of(source.getLocation().toURI()));
+      return source == null ? Optional.empty() : Optional.of(Path.of(source.getLocation().toURI()));
     } catch (URISyntaxException | IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import javafx.stage.Screen;
 
-/** What somebody who helps needs to know of this computer: nothing of the person, no path, no name. */
+/**
+ * What somebody who helps needs to know of this computer: nothing of the person, no path, no name.
+ */
 final class SystemFacts {
   private SystemFacts() {}
 
@@ -18,11 +20,19 @@ final class SystemFacts {
             "Keyarbor " + (version.isEmpty() ? "(not packaged)" : version),
             "Java " + System.getProperty("java.version") + ", " + System.getProperty("java.vendor"),
             "JavaFX " + System.getProperty("javafx.runtime.version"),
-            "System " + System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+            "System "
+                + System.getProperty("os.name")
+                + " "
+                + System.getProperty("os.version")
+                + " "
                 + System.getProperty("os.arch"),
             "Language " + Locale.getDefault(Locale.Category.DISPLAY).toLanguageTag(),
-            "Screen " + (int) screen.getBounds().getWidth() + " × "
-                + (int) screen.getBounds().getHeight() + " at " + screen.getOutputScaleX(),
+            "Screen "
+                + (int) screen.getBounds().getWidth()
+                + " × "
+                + (int) screen.getBounds().getHeight()
+                + " at "
+                + screen.getOutputScaleX(),
             "Theme " + settings.theme() + ", font scale " + settings.fontScale(),
             "Services " + services));
   }

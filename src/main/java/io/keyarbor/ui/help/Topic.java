@@ -4,31 +4,44 @@ import static io.keyarbor.language.Texts.tr;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 
 /** What there is help for: a part of the window each, and its section of the user guide. */
 enum Topic {
-  UNLOCK("front"),
-  LIST("list", "toolbar", "sidebar"),
-  DETAIL("detail"),
-  ADD("wizard"),
-  PROFILES("profiles"),
-  IMPORT("transfer"),
-  SWEEP("sweep"),
-  TEMPLATES("templates", "template-editor"),
-  TRASH("trash"),
-  PALETTE("palette"),
-  SETTINGS("settings"),
+  UNLOCK,
+  LIST,
+  DETAIL,
+  ADD,
+  PROFILES,
+  SWEEP,
+  IMPORT,
+  TEMPLATES,
+  TRASH,
+  PALETTE,
+  SETTINGS,
   SAFETY;
 
   /** Where the user guide begins. */
   static final String START = "keyarbor-user-guide";
 
-  private final List<String> styles;
-
-  Topic(String... styles) {
-    this.styles = List.of(styles);
+  /** The style classes of the parts of the window that it is about. */
+  private Set<String> styles() {
+    return switch (this) {
+      case UNLOCK -> Set.of("front");
+      case LIST -> Set.of("list", "toolbar", "sidebar");
+      case DETAIL -> Set.of("detail");
+      case ADD -> Set.of("wizard");
+      case PROFILES -> Set.of("profiles");
+      case IMPORT -> Set.of("transfer");
+      case SWEEP -> Set.of("sweep");
+      case TEMPLATES -> Set.of("templates", "editor");
+      case TRASH -> Set.of("trash");
+      case PALETTE -> Set.of("palette");
+      case SETTINGS -> Set.of("settings");
+      case SAFETY -> Set.of();
+    };
   }
 
   /**
@@ -44,7 +57,7 @@ enum Topic {
   }
 
   private boolean isMetBy(Node node) {
-    return node.getStyleClass().stream().anyMatch(styles::contains);
+    return node.getStyleClass().stream().anyMatch(styles()::contains);
   }
 
   /** Where the user guide says more. */
@@ -102,7 +115,8 @@ enum Topic {
               tr(
                   "The left side shows what needs you: what fails, what expires soon, what was never"
                       + " tested. Below it, choose by what the list is grouped."),
-              tr("The right button of the mouse, or the menu key, shows what can be done with a row."));
+              tr(
+                  "The right button of the mouse, or the menu key, shows what can be done with a row."));
       case DETAIL ->
           List.of(
               tr(

@@ -34,6 +34,9 @@ import javafx.util.Duration;
 
 /** The list of credentials on the screen; what it shows comes from the model. */
 final class CredentialTable {
+  /** So many rows stay chosen when rows come, go or move. */
+  private static final int MOST_KEPT = 500;
+
   /** The name never gets less than this, in em. */
   private static final double LEAST_NAME = 15.4;
 
@@ -184,7 +187,10 @@ final class CredentialTable {
         .orElse(Column.NAME);
   }
 
-  /** Shows what the model lists now; the chosen rows stay chosen if they are still there. */
+  /**
+   * Shows what the model lists now; the chosen rows stay chosen if they are still there and not too
+   * many.
+   */
   void render() {
     rendering = true;
     Set<Object> chosen = new HashSet<>();
@@ -194,11 +200,11 @@ final class CredentialTable {
             .map(item -> item.getValue().key());
     Runnable unselect = table.getSelectionModel()::clearSelection;
     if (tree.show(model.tree(), model.isSearching(), unselect)) {
-      if (chosen.size() > 1) {
-        int[] rows = tree.rows(chosen);
-        if (rows.length > 0) {
-          table.getSelectionModel().selectIndices(rows[0], rows);
-        }
+      if (chosen.size() > MOST_KEPT) {
+        // To choose ten thousand rows again would take longer than a person waits for a key.
+        table.getSelectionModel().clearSelection();
+      } else if (chosen.size() > 1) {
+        select(tree.rows(chosen));
       } else {
         lead.flatMap(tree::find).ifPresent(item -> table.getSelectionModel().select(item));
       }
@@ -211,6 +217,17 @@ final class CredentialTable {
    */
   void showTests() {
     tests.set(tests.get() + 1);
+  }
+
+  /** Run by run, which is quicker than row by row. */
+  private void select(int[] rows) {
+    for (int from = 0, to; from < rows.length; from = to) {
+      to = from + 1;
+      while (to < rows.length && rows[to] == rows[to - 1] + 1) {
+        to++;
+      }
+      table.getSelectionModel().selectRange(rows[from], rows[to - 1] + 1);
+    }
   }
 
   /** Forgets the rows, but not how they were sorted. */

@@ -38,6 +38,7 @@ public final class ProfileChoice extends VBox {
         .sorted(Comparator.comparing(Profile::name, NameOrder.ofPeople()))
         .forEach(profile -> {
           CheckBox box = new CheckBox(profile.name());
+          box.getStyleClass().add("elides");
           box.setMnemonicParsing(false);
           box.setAccessibleText(tr("Use it in the profile {0}", profile.name()));
           box.selectedProperty().subscribe(chosen -> changed());

@@ -60,9 +60,9 @@ final class Spotlight {
   }
 
   private void draw() {
+    layer.resize(veil.getWidth(), veil.getHeight());
     Rectangle all = new Rectangle(veil.getWidth(), veil.getHeight());
-    Optional<Bounds> lit =
-        part.map(p -> veil.sceneToLocal(p.localToScene(p.getLayoutBounds())));
+    Optional<Bounds> lit = part.map(p -> veil.sceneToLocal(p.localToScene(p.getLayoutBounds())));
     Shape dark = lit.map(b -> Shape.subtract(all, hole(b))).orElse(new Path());
     dark.getStyleClass().add("spotlight-dark");
     layer.getChildren().setAll(dark);

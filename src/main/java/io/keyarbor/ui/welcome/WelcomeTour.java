@@ -57,7 +57,8 @@ public final class WelcomeTour {
         new Stop(
             "#search",
             tr("Here you find them"),
-            tr("Type a few letters of a name, a host or a tag. Ctrl+K finds and copies in one go.")),
+            tr(
+                "Type a few letters of a name, a host or a tag. Ctrl+K finds and copies in one go.")),
         new Stop(
             ".sidebar",
             tr("What needs you"),
@@ -81,10 +82,11 @@ public final class WelcomeTour {
   /** Begins the tour. */
   public void open() {
     title.getStyleClass().add("section-heading");
-    List.of(title, words).forEach(label -> {
-      label.setWrapText(true);
-      label.setMinHeight(Region.USE_PREF_SIZE);
-    });
+    List.of(title, words)
+        .forEach(label -> {
+          label.setWrapText(true);
+          label.setMinHeight(Region.USE_PREF_SIZE);
+        });
     count.getStyleClass().add("hint");
     count.setMinWidth(Region.USE_PREF_SIZE);
     Button skip = new Button(tr("Skip the tour"));

@@ -20,7 +20,7 @@ public final class PrivateBus implements AutoCloseable {
         "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
       <busconfig>
         <type>session</type>
-        <listen>unix:path=%s</listen>
+        <listen>unix:path=SOCKET</listen>
         <policy context="default">
           <allow send_destination="*" eavesdrop="true"/>
           <allow eavesdrop="true"/>
@@ -40,7 +40,7 @@ public final class PrivateBus implements AutoCloseable {
   /** Starts one that listens in {@code folder}. */
   public static PrivateBus start(Path folder) throws IOException {
     Path config = folder.resolve("bus.conf");
-    Files.writeString(config, CONFIG.formatted(folder.resolve("bus")));
+    Files.writeString(config, CONFIG.replace("SOCKET", folder.resolve("bus").toString()));
     Process daemon =
         new ProcessBuilder("dbus-daemon", "--config-file=" + config, "--nofork", "--print-address")
             .redirectError(ProcessBuilder.Redirect.DISCARD)

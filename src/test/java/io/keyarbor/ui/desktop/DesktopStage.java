@@ -80,8 +80,7 @@ public final class DesktopStage implements AutoCloseable {
   private Prober prober = new GoodProber();
   private Optional<Path> pointed = Optional.empty();
   private Optional<Demo> demo = Optional.empty();
-  private Function<DesktopControls, List<Companion>> companions =
-      controls -> List.of(new PaletteCompanion(controls, this.settings::current));
+  private Function<DesktopControls, List<Companion>> companions;
   private Vault held = vault;
   private Stage stage;
   private Optional<Consumer<Change>> listener = Optional.empty();
@@ -92,6 +91,7 @@ public final class DesktopStage implements AutoCloseable {
   public DesktopStage(Path folder) throws IOException {
     settings = new SettingsStore(folder.resolve("config/settings.json"));
     settings.change(s -> s.withWelcomed(true));
+    companions = controls -> List.of(new PaletteCompanion(controls, settings::current));
     services = TestServices.in(folder, settings, Optional.empty());
     vaultFile = folder.resolve("Personal.keyarbor");
     Files.createFile(vaultFile);

@@ -62,8 +62,7 @@ final class Longest {
   }
 
   private static Credential add(FakeSession session, String name, GroupId group) {
-    try (Secret secret =
-        Secret.takeUtf8(Sample.SECRET.repeat(12).toCharArray())) {
+    try (Secret secret = Secret.takeUtf8(Sample.SECRET.repeat(12).toCharArray())) {
       return session.add(
           new Details(
               name,

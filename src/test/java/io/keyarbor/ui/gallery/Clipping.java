@@ -20,8 +20,8 @@ import javafx.scene.text.TextFlow;
  * Finds what is cut off: text that does not fit, nodes that stick out of what they lie in, content
  * that no scroll bar reaches.
  *
- * <p>Rows of lists may end in dots, and so may names and paths a person chose, which have no longest
- * length: the whole text is shown where the mouse rests, see {@code WholeText}.
+ * <p>Rows of lists may end in dots, and so may names and paths a person chose, which have no
+ * longest length: the whole text is shown where the mouse rests, see {@code WholeText}.
  */
 final class Clipping {
   /** Half a pixel may be lost to rounding on each side. */
@@ -46,9 +46,7 @@ final class Clipping {
         case TextFlow flow -> height(flow, faults);
         default -> {}
       }
-      if (node.getParent() instanceof Pane pane
-          && pane.getClip() == null
-          && !isScrolled(node)) {
+      if (node.getParent() instanceof Pane pane && pane.getClip() == null && !isScrolled(node)) {
         sticksOut(node, pane, faults);
       }
     }

@@ -25,8 +25,9 @@ final class ContactSheet {
       html.append("<h2>").append(window).append("</h2>\n");
       looks.forEach((look, picture) -> {
         String address = picture.toString().replace('\\', '/');
-        html.append("<figure><a href=\"%s\"><img src=\"%s\" loading=\"lazy\" alt=\"%s in %s\"></a>"
-            .formatted(address, address, window, look));
+        html.append(
+            "<figure><a href=\"%s\"><img src=\"%s\" loading=\"lazy\" alt=\"%s in %s\"></a>"
+                .formatted(address, address, window, look));
         html.append("<figcaption>").append(look).append("</figcaption></figure>\n");
       });
     });

@@ -76,8 +76,7 @@ final class Contrast {
       return;
     }
     Color ground = around(text.localToScene(text.getLayoutBounds()));
-    double opacity =
-        Nodes.around(text).mapToDouble(Node::getOpacity).reduce(1, (a, b) -> a * b);
+    double opacity = Nodes.around(text).mapToDouble(Node::getOpacity).reduce(1, (a, b) -> a * b);
     double ratio = ratio(over(fill, opacity, ground), ground);
     double size = text.getFont().getSize();
     boolean bold = text.getFont().getStyle().contains("Bold");
@@ -85,8 +84,7 @@ final class Contrast {
     if (ratio < (large ? LARGE_OR_SIGN : TEXT)) {
       faults.add(
           "contrast %.2f of %s on %s: %s %s"
-              .formatted(
-                  ratio, hex(fill), hex(ground), Nodes.place(text), words(text)));
+              .formatted(ratio, hex(fill), hex(ground), Nodes.place(text), words(text)));
     }
   }
 

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -91,8 +90,7 @@ final class Gallery {
 
   private static void detailBelow(Guide g) {
     g.choose(LONGEST);
-    FxThread.run(() ->
-        ((ScrollPane) g.app().scene().lookup(".detail .scroll-pane")).setVvalue(1));
+    FxThread.run(() -> ((ScrollPane) g.app().scene().lookup(".detail .scroll-pane")).setVvalue(1));
   }
 
   private static void toast(Guide g) {

@@ -33,8 +33,8 @@ class GalleryPictures {
           view -> view.name().matches(System.getProperty("gallery.windows", ".*")),
           (view, guide) -> {
             Path picture = Path.of(dress.toString(), view.name() + ".png");
-            FxThread.run(() ->
-                Camera.picture(guide.app().scene(), pixels, PICTURES.resolve(picture)));
+            FxThread.run(
+                () -> Camera.picture(guide.app().scene(), pixels, PICTURES.resolve(picture)));
             sheet.add(view.name(), dress.toString(), picture);
             Faults.of(guide).forEach(f -> faults.add(dress + " " + view.name() + ": " + f));
           });

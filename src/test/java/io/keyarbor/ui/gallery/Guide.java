@@ -16,6 +16,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 
@@ -102,6 +103,8 @@ final class Guide {
         .forEach(Window::hide);
     Parent top = part();
     if (top == app.scene().getRoot()) {
+      // They go by themselves, only later.
+      ((Pane) top.lookup(".toasts")).getChildren().clear();
       return true;
     }
     if (top.lookup(".dialog-message") != null && top.lookup(".danger") instanceof Button discard) {
@@ -109,8 +112,7 @@ final class Guide {
     } else {
       Node at = app.scene().getFocusOwner();
       KeyEvent escape =
-          new KeyEvent(
-              KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false);
+          new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false);
       Event.fireEvent(at == null ? top : at, escape);
     }
     return false;

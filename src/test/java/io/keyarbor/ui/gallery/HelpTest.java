@@ -33,7 +33,8 @@ class HelpTest {
     app.locked();
     app.person.see("Master password");
     app.person.press("F1");
-    app.person.see("A vault is one encrypted file. Your master password opens it; nobody can reset that password, so keep it somewhere safe.");
+    app.person.see(
+        "A vault is one encrypted file. Your master password opens it; nobody can reset that password, so keep it somewhere safe.");
     app.person.press("Esc");
     app.person.type(DesktopStage.PASSWORD);
     app.person.press("Enter");

@@ -155,8 +155,7 @@ class KeyboardAloneTest {
     app.person.see("#group-name");
     app.person.type("Work");
     app.person.press("Enter");
-    app.person.waitUntil(
-        () -> app.groups().contains("Work"), "the group was not made");
+    app.person.waitUntil(() -> app.groups().contains("Work"), "the group was not made");
     assertTrue(app.groups().contains("Work"));
   }
 }

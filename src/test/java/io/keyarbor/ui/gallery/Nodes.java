@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ComboBoxBase;
 
 /** What the checks of the gallery ask of nodes. For the JavaFX thread. */
 final class Nodes {
@@ -72,7 +72,10 @@ final class Nodes {
         node instanceof Labeled labeled && labeled.getText() != null
             ? " “" + labeled.getText() + "”"
             : node.getAccessibleText() == null ? "" : " (" + node.getAccessibleText() + ")";
-    return node.getClass().getSimpleName() + id + " ." + String.join(".", node.getStyleClass())
+    return node.getClass().getSimpleName()
+        + id
+        + " ."
+        + String.join(".", node.getStyleClass())
         + words;
   }
 

@@ -29,8 +29,7 @@ final class TabOrder {
   static List<String> faultsIn(Guide guide) {
     Map<Node, Bounds> places = new HashMap<>();
     FxThread.run(() ->
-        Nodes.shown(guide.part())
-            .forEach(n -> places.put(n, n.localToScene(n.getLayoutBounds()))));
+        Nodes.shown(guide.part()).forEach(n -> places.put(n, n.localToScene(n.getLayoutBounds()))));
     List<String> faults = new ArrayList<>();
     List<Node> stops = way(guide, faults);
     FxThread.run(() -> {
@@ -121,9 +120,7 @@ final class TabOrder {
     // Where Tab is a character, as in code, Ctrl+Tab leads on; the keyboard map says so.
     boolean writes = at.getStyleClass().contains("code-text");
     Event.fireEvent(
-        at,
-        new KeyEvent(
-            KeyEvent.KEY_PRESSED, "\t", "", KeyCode.TAB, false, writes, false, false));
+        at, new KeyEvent(KeyEvent.KEY_PRESSED, "\t", "", KeyCode.TAB, false, writes, false, false));
   }
 
   private static void outside(Parent part, List<Node> stops, List<String> faults) {
@@ -134,7 +131,8 @@ final class TabOrder {
 
   private static void unreached(Parent part, List<Node> stops, List<String> faults) {
     Nodes.shown(part).stream()
-        .filter(n -> n instanceof Control && n.isFocusTraversable() && !Nodes.inText(n) && !n.isDisabled())
+        .filter(n ->
+            n instanceof Control && n.isFocusTraversable() && !Nodes.inText(n) && !n.isDisabled())
         .filter(n -> !isOneOfGroup(n) && !Nodes.inCell(n))
         .filter(n -> Nodes.around(n).noneMatch(stops::contains))
         .forEach(n -> faults.add("Tab never reaches " + Nodes.place(n)));

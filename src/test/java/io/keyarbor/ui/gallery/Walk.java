@@ -20,8 +20,7 @@ final class Walk {
    *
    * @param look called where the view is shown and laid out; not on the JavaFX thread
    */
-  static void through(
-      Dress dress, Path folder, Predicate<View> which, BiConsumer<View, Guide> look)
+  static void through(Dress dress, Path folder, Predicate<View> which, BiConsumer<View, Guide> look)
       throws IOException {
     Locale before = Locale.getDefault();
     Locale.setDefault(dress.language());
@@ -38,8 +37,7 @@ final class Walk {
     }
   }
 
-  private static void walk(
-      Dress dress, Path folder, List<View> views, BiConsumer<View, Guide> look)
+  private static void walk(Dress dress, Path folder, List<View> views, BiConsumer<View, Guide> look)
       throws IOException {
     Start start = views.getFirst().start();
     DesktopStage app = Gallery.begin(start, folder, dress);

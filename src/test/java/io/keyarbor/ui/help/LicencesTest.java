@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** The list of licences names what is shipped: all of it, and nothing else. */
 class LicencesTest {
-  private static final Pattern JAR = Pattern.compile("(.+?)-(\\d[\\w.-]*?)(-linux|-win|-mac.*)?\\.jar");
+  private static final Pattern JAR =
+      Pattern.compile("(.+?)-(\\d[\\w.-]*?)(-linux|-win|-mac.*)?\\.jar");
 
   /** What only tests are made with. */
   private static final Pattern TESTS =
