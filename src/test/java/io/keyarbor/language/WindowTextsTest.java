@@ -40,7 +40,15 @@ class WindowTextsTest {
   /** Words that are the same in every language, or are no words: names, keys, a font. */
   private static final Set<String> NAMES =
       Set.of(
-          "Keyarbor", "Personal", "System", "Delete", "Down", "Enter", "Esc", "Tab", "Entered",
+          "Keyarbor",
+          "Personal",
+          "System",
+          "Delete",
+          "Down",
+          "Enter",
+          "Esc",
+          "Tab",
+          "Entered",
           "-----BEGIN CERTIFICATE-----");
 
   /** Whoever mends the app reads these, in English. */
