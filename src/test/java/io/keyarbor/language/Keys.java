@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -100,26 +99,18 @@ final class Keys {
             || text.matches("\\p{Lu}\\p{Ll}+….?|\\p{Lu}[\\p{Ll} ]+.?"));
   }
 
-  /** Texts in the views of the packages that {@code wanted} takes, such as {@code ui.main}. */
-  static Set<String> inViews(Predicate<String> wanted) {
+  /** Texts in the views. */
+  static Set<String> inViews() {
     Set<String> keys = new TreeSet<>();
     each(
         RESOURCES.resolve("io/keyarbor/ui"),
         ".fxml",
-        file -> {
-          if (!wanted.test("ui." + file.getParent().getFileName())) {
-            return;
-          }
-          var match = IN_VIEW.matcher(read(file));
-          while (match.find()) {
-            keys.add(
-                match
-                    .group(1)
-                    .replace("&quot;", "\"")
-                    .replace("&apos;", "'")
-                    .replace("&amp;", "&"));
-          }
-        });
+        file ->
+            IN_VIEW
+                .matcher(read(file))
+                .results()
+                .map(found -> found.group(1).replace("&quot;", "\"").replace("&amp;", "&"))
+                .forEach(keys::add));
     return keys;
   }
 

@@ -11,6 +11,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,17 +37,23 @@ class WindowTextsTest {
           "startsWith",
           "valueOf");
 
-  /** Words that are the same in every language, or are no words. */
-  private static final Set<String> NAMES = Set.of("Keyarbor", "Personal", "Inter");
+  /** Words that are the same in every language, or are no words: names, keys, a font. */
+  private static final Set<String> NAMES =
+      Set.of(
+          "Keyarbor", "Personal", "System", "Delete", "Down", "Enter", "Esc", "Tab", "Entered",
+          "-----BEGIN CERTIFICATE-----");
+
+  /** Whoever mends the app reads these, in English. */
+  private static final Set<String> FOR_THE_MENDER = Set.of("SystemFacts.java");
 
   @Test
-  void noWordsGoAroundTheTable() {
+  void noWordsGoAroundTheTable() throws IOException {
     List<String> found = new ArrayList<>();
+    Set<String> retold = new Lines("messages.de.json").table().keySet();
     for (CompilationUnitTree unit : Sources.parsed(Sources.MAIN.resolve("ui"))) {
-      if (GermanTest.PENDING.stream().noneMatch(p -> Sources.isIn(unit, "io.keyarbor." + p))) {
-        new Words(unit, found).scan(unit, null);
-      }
+      new Words(unit, retold, found).scan(unit, null);
     }
+    found.removeIf(place -> FOR_THE_MENDER.contains(place.substring(0, place.indexOf(':'))));
     assertEquals(List.of(), found, "say them by tr or count of language.Texts");
   }
 
@@ -74,10 +81,12 @@ class WindowTextsTest {
 
   private static final class Words extends TreePathScanner<Void, Void> {
     private final CompilationUnitTree unit;
+    private final Set<String> retold;
     private final List<String> found;
 
-    Words(CompilationUnitTree unit, List<String> found) {
+    Words(CompilationUnitTree unit, Set<String> retold, List<String> found) {
       this.unit = unit;
+      this.retold = retold;
       this.found = found;
     }
 
@@ -86,15 +95,18 @@ class WindowTextsTest {
       if (literal.getValue() instanceof String text && Keys.readsAsText(text)) {
         TreePath whole = Keys.whole(getCurrentPath());
         boolean command = text.startsWith("keyarbor ");
-        if (!command && !NAMES.contains(text) && !isFine(whole)) {
+        if (!command && !NAMES.contains(text.strip()) && !isFine(whole)) {
           found.add(place(unit, whole.getLeaf()));
         }
       }
       return super.visitLiteral(literal, null);
     }
 
-    private static boolean isFine(TreePath whole) {
+    private boolean isFine(TreePath whole) {
       ExpressionTree text = (ExpressionTree) whole.getLeaf();
+      if (retold.containsAll(Sources.texts(text))) {
+        return true; // Said in English by a fault, as in the rooms below, and translated later.
+      }
       return switch (whole.getParentPath().getLeaf()) {
         case MethodInvocationTree call ->
             Keys.asked(call).contains(text)
