@@ -1,20 +1,51 @@
 package io.keyarbor.language;
 
+import java.text.CollationKey;
 import java.text.Collator;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** The order in which people look names up: by their language, whatever the case. */
 public final class NameOrder {
   private NameOrder() {}
 
   /**
-   * The order in the person's language. Made anew for each sorting, so that it follows a change of
-   * the language; a comparator is for one thread.
+   * The order in the person's language, for short lists. Made anew for each sorting, so that it
+   * follows a change of the language; a comparator is for one thread.
    */
   public static Comparator<String> ofPeople() {
-    Collator collator = Collator.getInstance(Locale.getDefault(Locale.Category.DISPLAY));
+    Collator collator = collator();
     // What a language holds for equal is still told apart, so that a list looks always the same.
     return ((Comparator<String>) collator::compare).thenComparing(Comparator.naturalOrder());
+  }
+
+  /**
+   * {@code things} by name in the same order. Looks at the letters of each name once, which makes
+   * it quick for thousands.
+   */
+  public static <T> List<T> sorted(Collection<T> things, Function<T, String> name) {
+    Collator collator = collator();
+    return things.stream()
+        .map(thing -> new Keyed<>(collator.getCollationKey(name.apply(thing)), thing))
+        .sorted()
+        .map(Keyed::thing)
+        .toList();
+  }
+
+  private static Collator collator() {
+    return Collator.getInstance(Locale.getDefault(Locale.Category.DISPLAY));
+  }
+
+  private record Keyed<T>(CollationKey key, T thing) implements Comparable<Keyed<T>> {
+    private static final Comparator<CollationKey> ORDER =
+        Comparator.<CollationKey>naturalOrder().thenComparing(CollationKey::getSourceString);
+
+    @Override
+    public int compareTo(Keyed<T> other) {
+      return ORDER.compare(key, other.key);
+    }
   }
 }

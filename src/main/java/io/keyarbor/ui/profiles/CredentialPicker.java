@@ -7,7 +7,6 @@ import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.ui.control.ServiceIcon;
 import io.keyarbor.ui.work.Workspace;
 import io.keyarbor.vault.Credential;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,11 +31,7 @@ final class CredentialPicker extends VBox {
 
   CredentialPicker(Workspace work, SelectionMode mode) {
     this.work = work;
-    all =
-        work.session().credentials().all().stream()
-            .sorted(
-                Comparator.comparing((Credential c) -> c.details().name(), NameOrder.ofPeople()))
-            .toList();
+    all = NameOrder.sorted(work.session().credentials().all(), c -> c.details().name());
     getStyleClass().add("picker");
     search.setPromptText(tr("Search credentials"));
     search.setAccessibleText(tr("Search credentials"));

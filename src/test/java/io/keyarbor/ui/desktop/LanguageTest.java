@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keyarbor.language.Spoken;
 import io.keyarbor.settings.Language;
+import io.keyarbor.settings.Theme;
 import io.keyarbor.ui.testkit.Stagehand;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Another language is spoken at once, and nothing that a person typed is lost for it. */
 class LanguageTest {
@@ -65,6 +68,31 @@ class LanguageTest {
     choose(Language.GERMAN);
     app.person.waitUntil(() -> title().endsWith("(Demo)"), "the window does not speak German");
     app.person.waitUntil(this::hasDialog, "the settings are gone");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT, 1", "DARK, 1.5"})
+  void germanWindowsAreGoodToLookAt(Theme theme, double scale) {
+    app.settings.change(
+        s -> s.withTheme(theme).withFontScale(scale).withLanguage(Language.GERMAN));
+    app.person.waitUntil(() -> title().endsWith("(Demo)"), "the window does not speak German");
+    String end = "-german-" + theme + "-" + scale;
+    photographWindow("Profile …", "Profile", "profiles" + end);
+    photographWindow("Diesen Computer durchsuchen …", "Suchen", "sweep" + end);
+    photographWindow("Importieren …", "Vorschau", "import" + end);
+    photographWindow("Exportieren …", "Exportieren …", "export" + end);
+    photographWindow("Dienstvorlagen …", "Dienstvorlagen", "templates" + end);
+  }
+
+  private void photographWindow(String menu, String shown, String name) {
+    Stagehand.onFx(() -> {
+      app.menu(menu);
+      return null;
+    });
+    app.person.see(shown);
+    app.photograph(name);
+    app.person.press("Esc");
+    app.person.waitUntil(() -> !hasDialog(), menu + " did not close");
   }
 
   @Test
