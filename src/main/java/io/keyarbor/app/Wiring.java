@@ -28,6 +28,7 @@ import io.keyarbor.ui.desktop.DesktopControls;
 import io.keyarbor.ui.desktop.FxClipboard;
 import io.keyarbor.ui.desktop.FxTimer;
 import io.keyarbor.ui.desktop.SystemFileChoice;
+import io.keyarbor.ui.desktop.Welcome;
 import io.keyarbor.ui.palette.PaletteCompanion;
 import io.keyarbor.ui.settings.SystemServices;
 import io.keyarbor.ui.task.Background;
@@ -35,7 +36,6 @@ import io.keyarbor.ui.task.VirtualThreads;
 import io.keyarbor.ui.transfer.ImportWindow;
 import io.keyarbor.ui.unlock.QuickEntry;
 import io.keyarbor.ui.view.Demo;
-import io.keyarbor.ui.desktop.Welcome;
 import io.keyarbor.ui.window.PlacementFile;
 import io.keyarbor.ui.work.ConnectionTests;
 import io.keyarbor.vault.Session;
@@ -162,8 +162,7 @@ final class Wiring {
 
   /** What accompanies the window of the person's own vault. */
   List<Companion> companions(DesktopControls controls, Vault vault) {
-    List<Companion> all =
-        new ArrayList<>(SystemPresence.of(controls, settings, timer, clock));
+    List<Companion> all = new ArrayList<>(SystemPresence.of(controls, settings, timer, clock));
     all.add(new Welcome(controls.stage(), settings));
     all.add(new PaletteCompanion(controls, settings::current));
     all.add(new SystemLock(vault, settings, SessionWatch::ofThisSystem, journal));

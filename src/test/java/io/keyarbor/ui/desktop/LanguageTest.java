@@ -73,8 +73,7 @@ class LanguageTest {
   @ParameterizedTest
   @CsvSource({"LIGHT, 1", "DARK, 1.5"})
   void germanWindowsAreGoodToLookAt(Theme theme, double scale) {
-    app.settings.change(
-        s -> s.withTheme(theme).withFontScale(scale).withLanguage(Language.GERMAN));
+    app.settings.change(s -> s.withTheme(theme).withFontScale(scale).withLanguage(Language.GERMAN));
     app.person.waitUntil(() -> title().endsWith("(Demo)"), "the window does not speak German");
     String end = "-german-" + theme + "-" + scale;
     photographWindow("Profile …", "Profile", "profiles" + end);
