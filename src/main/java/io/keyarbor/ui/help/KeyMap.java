@@ -31,6 +31,7 @@ public final class KeyMap {
           .getDisplayText()
           .replace("Ctrl", tr("Ctrl"))
           .replace("Shift", tr("Shift"))
+          .replace("↵", tr("Enter"))
           .replace("Delete", tr("Del"))
           .replace("Down", tr("Down arrow"));
     }

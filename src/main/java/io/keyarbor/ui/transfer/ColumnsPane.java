@@ -88,7 +88,7 @@ final class ColumnsPane extends VBox {
       Label samples =
           new Label(
               String.join(", ", heading.samples().stream().filter(s -> !s.isEmpty()).toList()));
-      samples.getStyleClass().add("hint");
+      samples.getStyleClass().addAll("hint", "elides");
       samples.setMinWidth(0);
       samples.setPrefWidth(0);
       samples.setMaxWidth(Double.MAX_VALUE);

@@ -14,6 +14,7 @@ import io.keyarbor.vault.Profile.Value;
 import io.keyarbor.vault.Profile.Variable;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,12 +37,11 @@ final class Longest {
     GroupId inner = session.groups().add(UNBROKEN, Optional.of(outer)).id();
     Credential spaced = add(session, NAME, inner);
     session.recordTest(spaced.id(), 1, failed());
-    for (int i = 1; i < 9; i++) {
+    int days = 0;
+    for (Reason reason : EnumSet.allOf(Reason.class)) {
+      days++;
       session.recordTest(
-          spaced.id(),
-          1,
-          Sample.verdict(
-              Reason.values()[i % Reason.values().length], 60 * 24 * i, Optional.empty()));
+          spaced.id(), 1, Sample.verdict(reason, 60 * 24 * days, Optional.empty()));
     }
     session.recordTest(spaced.id(), 1, failed());
     Credential unbroken = add(session, UNBROKEN, outer);
