@@ -1,5 +1,7 @@
 package io.keyarbor.ui.unlock;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.crypto.Secret;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,8 +95,9 @@ public final class KeyFile {
   public static final class Missing extends RuntimeException {
     Missing() {
       super(
-          "The password alone does not open this vault: it was made with a key file. Choose its key"
-              + " file, then try again.");
+          tr(
+              "The password alone does not open this vault: it was made with a key file. Choose its"
+                  + " key file, then try again."));
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.keyarbor.ui.unlock;
 
+import static io.keyarbor.language.Texts.tr;
+
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,16 +40,18 @@ public final class NewVault {
    */
   public static Optional<String> fault(String name, int length, int score, boolean same) {
     if (name.isBlank()) {
-      return Optional.of("Give the vault a name.");
+      return Optional.of(tr("Give the vault a name."));
     }
     if (length == 0) {
-      return Optional.of("Choose a master password. Nobody can recover it, so remember it well.");
+      return Optional.of(
+          tr("Choose a master password. Nobody can recover it, so remember it well."));
     }
     if (score < LEAST_SCORE) {
       return Optional.of(
-          "This master password is too easy to guess. Make it longer: four or more unrelated words"
-              + " are good.");
+          tr(
+              "This master password is too easy to guess. Make it longer: four or more unrelated words"
+                  + " are good."));
     }
-    return same ? Optional.empty() : Optional.of("The two passwords are not the same.");
+    return same ? Optional.empty() : Optional.of(tr("The two passwords are not the same."));
   }
 }

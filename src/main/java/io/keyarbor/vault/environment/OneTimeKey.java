@@ -10,6 +10,9 @@ public final class OneTimeKey {
 
   /** The field's name; empty if the credential has no such key. */
   public static Optional<String> of(Credential credential) {
-    return Totp.FIELD_NAMES.stream().sorted().filter(credential.secretFields()::contains).findFirst();
+    return Totp.FIELD_NAMES.stream()
+        .sorted()
+        .filter(credential.secretFields()::contains)
+        .findFirst();
   }
 }

@@ -20,19 +20,18 @@ import io.keyarbor.template.JsonCatalogue;
 import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.transfer.formats.Formats;
 import io.keyarbor.transfer.sweep.Places;
-import io.keyarbor.ui.dialog.FileChoice;
 import io.keyarbor.ui.palette.PaletteCompanion;
 import io.keyarbor.ui.settings.SystemServices;
 import io.keyarbor.ui.task.VirtualThreads;
-import io.keyarbor.ui.testkit.OneFile;
+import io.keyarbor.ui.testkit.PointedFile;
 import io.keyarbor.ui.testkit.Stagehand;
 import io.keyarbor.ui.view.Demo;
 import io.keyarbor.ui.work.ConnectionTests;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Details;
-import io.keyarbor.vault.Session.UnlockKey;
 import io.keyarbor.vault.Group;
+import io.keyarbor.vault.Session.UnlockKey;
 import io.keyarbor.vault.TestVaults;
 import io.keyarbor.vault.Vault;
 import io.keyarbor.vault.VaultState;
@@ -78,7 +77,7 @@ public final class DesktopStage implements AutoCloseable {
   private final SystemTimer timer = new SystemTimer();
   private Catalogue catalogue = JsonCatalogue.bundled();
   private Prober prober = new GoodProber();
-  private Optional<Path> pointed = Optional.empty();
+  private final PointedFile files = new PointedFile();
   private Optional<Demo> demo = Optional.empty();
   private Function<DesktopControls, List<Companion>> companions;
   private Vault held = vault;
@@ -213,7 +212,7 @@ public final class DesktopStage implements AutoCloseable {
 
   /** The next file a person points at. */
   public void pointAt(Path file) {
-    pointed = Optional.of(file);
+    files.pointAt(file);
   }
 
   /** Shows the window as after an earlier use: it asks for the vault's password. */
@@ -290,7 +289,7 @@ public final class DesktopStage implements AutoCloseable {
             vaultFile.getParent(), vaultFile.getParent(), vaultFile.getParent(), Optional.empty()),
         new SecretClipboard(new FxClipboard(), new FxTimer(timer)),
         new VirtualThreads(),
-        files(),
+        files,
         new Formats(() -> catalogue, () -> TestVaults.CHEAP),
         folders -> new Places(Map.of(), vaultFile.resolveSibling("home"), folders, false),
         time,
@@ -300,25 +299,6 @@ public final class DesktopStage implements AutoCloseable {
         companions,
         demo,
         demo.isPresent() ? Optional.empty() : Optional.of(() -> asked.add("demo")));
-  }
-
-  private FileChoice files() {
-    return new FileChoice() {
-      @Override
-      public Optional<Path> open(String title, Optional<Path> start) {
-        return new OneFile(pointed).open(title, start);
-      }
-
-      @Override
-      public Optional<Path> folder(String title, Optional<Path> start) {
-        return new OneFile(pointed).folder(title, start);
-      }
-
-      @Override
-      public Optional<Path> save(String title, Path proposal) {
-        return new OneFile(pointed).save(title, proposal);
-      }
-    };
   }
 
   /** What the window shows; on the JavaFX thread. */
