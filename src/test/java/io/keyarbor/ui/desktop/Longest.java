@@ -40,8 +40,7 @@ final class Longest {
     int days = 0;
     for (Reason reason : EnumSet.allOf(Reason.class)) {
       days++;
-      session.recordTest(
-          spaced.id(), 1, Sample.verdict(reason, 60 * 24 * days, Optional.empty()));
+      session.recordTest(spaced.id(), 1, Sample.verdict(reason, 60 * 24 * days, Optional.empty()));
     }
     session.recordTest(spaced.id(), 1, failed());
     Credential unbroken = add(session, UNBROKEN, outer);
