@@ -12,6 +12,8 @@ import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
@@ -44,8 +46,9 @@ final class DialogBox extends StackPane {
     HBox header = new HBox(heading, room, cross());
     header.getStyleClass().add("dialog-header");
     header.setAlignment(Pos.CENTER_LEFT);
-    VBox.setVgrow(content, Priority.ALWAYS);
-    VBox box = new VBox(header, content);
+    ScrollPane scroll = scrolled(content);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    VBox box = new VBox(header, scroll);
     box.getStyleClass().add("dialog-box");
     box.setAccessibleRole(AccessibleRole.DIALOG);
     box.setAccessibleText(title);
@@ -53,6 +56,17 @@ final class DialogBox extends StackPane {
     getChildren().add(box);
     addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     addEventFilter(KeyEvent.KEY_PRESSED, this::beforeControls);
+  }
+
+  /** With large text in a small window, a dialog is higher than the window. */
+  private static ScrollPane scrolled(Region content) {
+    ScrollPane scroll = new ScrollPane(content);
+    scroll.getStyleClass().addAll("edge-to-edge", "dialog-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    return scroll;
   }
 
   private Button cross() {
