@@ -202,7 +202,7 @@ public final class Tour {
     picture("template-editor");
     person.click(".code-text");
     person.type("?");
-    person.see("1 fault: the template is left out until they are mended");
+    person.see("1 fault: the template is left out until it is mended");
     picture("template-fault");
     person.click("Close");
     person.click("Discard");

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
 import org.junit.jupiter.api.AfterEach;
@@ -57,9 +59,18 @@ class ScheduledDesktopTest {
 
   private void choose(String label) {
     Stagehand.onFx(() -> {
-      choose((ComboBox<?>) app.scene().lookup("#schedule-choice"), label);
+      Node shown =
+          app.scene().getRoot().lookupAll("#schedule-choice").stream()
+              .filter(ScheduledDesktopTest::isShown)
+              .findFirst()
+              .orElseThrow();
+      choose((ComboBox<?>) shown, label);
       return null;
     });
+  }
+
+  private static boolean isShown(Node node) {
+    return Stream.<Node>iterate(node, n -> n != null, Node::getParent).allMatch(Node::isVisible);
   }
 
   private static <T> void choose(ComboBox<T> box, String label) {

@@ -146,7 +146,7 @@ class TemplatesTest {
     app.person.see("No fault");
     app.person.see("Carries the secret to this host");
     write(HYPERDRIVE.replace("\"password\"", "\"pasword\""));
-    app.person.see("1 fault: the template is left out until they are mended");
+    app.person.see("1 fault: the template is left out until it is mended");
     app.person.see("As it was before the last fault.");
     write(HYPERDRIVE);
     app.person.see("No fault");
