@@ -153,6 +153,7 @@ class KeyboardAloneTest {
     app.person.see("New group…");
     app.person.press("Down");
     app.person.press("Down");
+    app.person.press("Down");
     app.person.press("Enter");
     app.person.see("#group-name");
     app.person.type("Work");
