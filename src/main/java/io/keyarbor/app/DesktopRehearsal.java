@@ -37,7 +37,8 @@ public final class DesktopRehearsal {
     person.fill("Master password", PASSWORD);
     person.fill("Master password again", PASSWORD);
     person.click("Create vault");
-    person.see("Test all");
+    person.click("Skip the tour");
+    person.seeGone("Skip the tour");
     person.press("Ctrl+L");
     person.fill("Master password", PASSWORD);
     person.click("Unlock");
