@@ -59,6 +59,7 @@ public final class KeyMap {
         List.of(
             new Line("Shortcut+F", tr("Search")),
             new Line("Shortcut+K", tr("Quick search")),
+            new Line("Shortcut+Shift+E", tr("Expiry calendar")),
             new Line("Shortcut+N", tr("Add a credential")),
             new Line("Shortcut+E", tr("Edit what is chosen")),
             new Line("Shortcut+T", tr("Test what is chosen")),
@@ -80,6 +81,11 @@ public final class KeyMap {
             new Line("Down", tr("Go to the list")),
             new Line("Enter", tr("Go to the list")),
             new Line("Esc", tr("Clear the search"))));
+    parts.put(
+        "searches",
+        List.of(
+            new Line("F2", tr("Rename the saved search")),
+            new Line("Delete", tr("Delete saved search"))));
     return parts;
   }
 
@@ -101,6 +107,7 @@ public final class KeyMap {
       case "root" -> tr("In the window");
       case "tree" -> tr("In the list");
       case "search" -> tr("In the search field");
+      case "searches" -> tr("On a saved search");
       default -> throw new IllegalArgumentException("no part " + part);
     };
   }

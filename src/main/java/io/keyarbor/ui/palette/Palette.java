@@ -86,7 +86,7 @@ final class Palette {
   private PaletteView.Deeds deeds() {
     return new PaletteView.Deeds(
         hit -> Take.of(hit.entry().credential(), hit.entry().template()),
-        (hit, take) -> taking.copy(hit, take, () -> leave(hit)),
+        (hit, take) -> taking.copy(hit, take, () -> copied(hit)),
         hit -> {
           leave(hit);
           taking.open(hit);
@@ -96,8 +96,13 @@ final class Palette {
             testing.test(hit.id());
           }
         },
-        hit -> taking.run(hit, () -> leave(hit)),
+        hit -> taking.run(hit, () -> copied(hit)),
         this::close);
+  }
+
+  private void copied(Candidate hit) {
+    work.copying().recent().used(hit.id());
+    leave(hit);
   }
 
   /** Some systems let only the window in front fill the clipboard: it goes after that. */

@@ -2,11 +2,13 @@ package io.keyarbor.ui.searches;
 
 import static io.keyarbor.language.Texts.tr;
 
+import io.keyarbor.ui.help.KeyMap;
 import io.keyarbor.vault.SavedSearch;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -18,6 +20,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -25,6 +28,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class SearchShelf extends ScrollPane {
   private final VBox lines = new VBox();
   private final SearchDeeds deeds;
+  private final Map<KeyCodeCombination, Consumer<SavedSearch>> keys;
   private final Consumer<SavedSearch> look;
   private final ToggleGroup one;
   private List<SavedSearch> searches = List.of();
@@ -37,6 +41,12 @@ public final class SearchShelf extends ScrollPane {
    */
   public SearchShelf(SearchDeeds deeds, ToggleGroup one, Consumer<SavedSearch> look) {
     this.deeds = deeds;
+    keys =
+        Map.of(
+            new KeyCodeCombination(KeyCode.F2), deeds::rename,
+            new KeyCodeCombination(KeyCode.DELETE), deeds::delete);
+    setId("searches");
+    KeyMap.note(this, keys.keySet());
     this.one = one;
     this.look = look;
     lines.getStyleClass().add("searches");
@@ -99,13 +109,12 @@ public final class SearchShelf extends ScrollPane {
       button.setSelected(true);
       look.accept(search);
     });
-    button.setOnKeyPressed(e -> {
-      if (e.getCode() == KeyCode.DELETE) {
-        deeds.delete(search);
-      } else if (e.getCode() == KeyCode.F2) {
-        deeds.rename(search);
-      }
-    });
+    button.setOnKeyPressed(e ->
+        keys.forEach((key, deed) -> {
+          if (key.match(e)) {
+            deed.accept(search);
+          }
+        }));
     button.setContextMenu(
         new ContextMenu(
             item(tr("Rename…"), "mdi2p-pencil-outline", () -> deeds.rename(search)),

@@ -230,7 +230,7 @@ public final class TrayCompanion implements Companion, TrayListener<Choice> {
       case Deed.OPEN -> window.raise();
       case Deed.QUIT -> window.quit();
       case Deed.LOCK -> window.lock();
-      case Deed.SEARCH -> search();
+      case Deed.SEARCH -> window.quick();
       case Deed.TEST_ALL -> open.ifPresent(TrayCompanion::testAll);
       case Copy copy -> open.ifPresent(o -> copy(copy, o.work()));
     }
@@ -244,12 +244,6 @@ public final class TrayCompanion implements Companion, TrayListener<Choice> {
           window.raise();
           work.dialogs().error(failure);
         });
-  }
-
-  private void search() {
-    window.raise();
-    Optional.ofNullable(window.stage().getScene().lookup("#search"))
-        .ifPresent(field -> field.requestFocus());
   }
 
   private static void testAll(Opened opened) {

@@ -8,6 +8,7 @@ import io.keyarbor.platform.Timer;
 import io.keyarbor.platform.tray.Picture;
 import io.keyarbor.probe.Reason;
 import io.keyarbor.settings.Presence;
+import io.keyarbor.ui.palette.PaletteCompanion;
 import io.keyarbor.ui.testkit.Stagehand;
 import io.keyarbor.ui.tray.TrayCompanion;
 import io.keyarbor.vault.Credential;
@@ -68,7 +69,7 @@ class TrayDesktopTest {
                   return made;
                 },
                 soon));
-    return List.of(companion.get());
+    return List.of(companion.get(), new PaletteCompanion(controls, app.settings::current));
   }
 
   private void presence(UnaryOperator<Presence> change) {
@@ -242,14 +243,17 @@ class TrayDesktopTest {
   }
 
   @Test
-  void searchLeadsToTheSearchField() {
+  void searchOpensTheQuickSearchWithoutTheWindowAndWhatItCopiesIsInTheMenu() {
     app.joined();
     closeWindow();
     tray().choose("Search…");
-    seeWindow("it is nowhere");
+    app.person.see("#palette-search");
+    assertFalse(isShowing());
 
-    app.person.waitUntil(
-        () -> app.scene().getFocusOwner() == app.scene().lookup("#search"),
-        "the search has no focus");
+    app.person.type("router");
+    app.person.see("1 credential");
+    app.person.press("Enter");
+    app.person.seeGone("#palette-search");
+    menuHas("Router at home");
   }
 }
