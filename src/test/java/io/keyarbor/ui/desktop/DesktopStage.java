@@ -1,5 +1,7 @@
 package io.keyarbor.ui.desktop;
 
+import static io.keyarbor.language.Texts.tr;
+
 import io.keyarbor.app.LiveCatalogue;
 import io.keyarbor.demo.tour.Person;
 import io.keyarbor.platform.Folders;
@@ -82,6 +84,7 @@ public final class DesktopStage implements AutoCloseable {
   private Function<DesktopControls, List<Companion>> companions;
   private Vault held = vault;
   private Stage stage;
+  private volatile boolean failing;
   private Optional<Consumer<Change>> listener = Optional.empty();
   final Map<CredentialId, Instant> nextTests = new ConcurrentHashMap<>();
   public Desktop desktop;
@@ -115,6 +118,12 @@ public final class DesktopStage implements AutoCloseable {
     return this;
   }
 
+  /** The vault holds a credential with all kinds of fields from now on. */
+  public DesktopStage withKeptFields() {
+    Kept.fill(vault.content());
+    return this;
+  }
+
   /** The vault is empty from now on. */
   public DesktopStage emptied() {
     List<CredentialId> all = vault.content().all().stream().map(Credential::id).toList();
@@ -145,12 +154,17 @@ public final class DesktopStage implements AutoCloseable {
     return this;
   }
 
+  /** The next look at what a test would send fails as nobody foresaw. */
+  public void failOnce() {
+    failing = true;
+  }
+
   /** A scheduled test finds something. */
   public void tell(Change change) {
     listener.orElseThrow().accept(change);
   }
 
-  /** Fires an item of the list's context menu, without showing the menu. */
+  /** Fires an item of the list's context menu, in English always, without showing the menu. */
   public void contextMenu(String... path) {
     Stagehand.onFx(() -> {
       ContextMenu menu = ((TreeTableView<?>) scene().lookup("#tree")).getContextMenu();
@@ -158,7 +172,10 @@ public final class DesktopStage implements AutoCloseable {
       List<MenuItem> items = menu.getItems();
       for (String text : path) {
         MenuItem item =
-            items.stream().filter(i -> text.equals(i.getText())).findFirst().orElseThrow();
+            items.stream()
+                .filter(i -> text.equals(i.getText()) || tr(text).equals(i.getText()))
+                .findFirst()
+                .orElseThrow();
         if (item instanceof Menu inner) {
           items = inner.getItems();
         } else {
@@ -274,7 +291,7 @@ public final class DesktopStage implements AutoCloseable {
   }
 
   /** The app's log. */
-  Journal journal() {
+  public Journal journal() {
     return services.journal();
   }
 
@@ -358,6 +375,10 @@ public final class DesktopStage implements AutoCloseable {
 
     @Override
     public List<PlannedRequest> preview(CredentialId id) {
+      if (failing) {
+        failing = false;
+        throw new IllegalStateException("nobody foresaw this");
+      }
       return List.of(
           new PlannedRequest(
               "me",

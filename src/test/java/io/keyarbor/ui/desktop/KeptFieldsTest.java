@@ -4,20 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.keyarbor.crypto.Secret;
-import io.keyarbor.probe.TlsTrust;
-import io.keyarbor.probe.tls.FreshKey;
 import io.keyarbor.settings.Theme;
 import io.keyarbor.ui.testkit.Stagehand;
 import io.keyarbor.vault.Credential;
-import io.keyarbor.vault.Details;
-import io.keyarbor.vault.TestVaults;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import javafx.scene.input.Clipboard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** One-time codes, keys, files and fields of a person's own in the details of the whole window. */
 class KeptFieldsTest {
-  private static final String NAME = "Build server";
-
   @TempDir Path folder;
   private final Locale before = Locale.getDefault();
   private DesktopStage app;
@@ -42,38 +32,18 @@ class KeptFieldsTest {
   private void open(Theme theme, double scale) throws Exception {
     app = new DesktopStage(folder);
     app.settings.change(s -> s.withTheme(theme).withFontScale(scale));
-    Map<String, Secret> secrets =
-        TestVaults.secrets(
-            "totp", "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
-            "private_key", FreshKey.like("OPENSSH PRIVATE KEY"),
-            "Door code", "0000-fake",
-            "file:plan of the rack.pdf", "%PDF-");
-    app.vault
-        .content()
-        .add(
-            new Details(
-                NAME,
-                "ssh",
-                Optional.empty(),
-                Map.of("host", "build.example", "user", "ci", "auth_method", "key", "Rack", "4"),
-                Set.of(),
-                false,
-                "",
-                Optional.empty(),
-                new TlsTrust.SystemTrust()),
-            secrets);
-    secrets.values().forEach(Secret::close);
+    app.withKeptFields();
     app.locked();
     app.person.see("#password");
     app.person.type(DesktopStage.PASSWORD);
     app.person.press("Enter");
-    app.person.fill("#search", NAME);
+    app.person.fill("#search", Kept.NAME);
     app.person.press("Down");
   }
 
   private Credential credential() {
     return app.vault.content().all().stream()
-        .filter(c -> c.details().name().equals(NAME))
+        .filter(c -> c.details().name().equals(Kept.NAME))
         .findFirst()
         .orElseThrow();
   }

@@ -251,7 +251,7 @@ class TrayDesktopTest {
     assertFalse(isShowing());
 
     app.person.type("router");
-    app.person.see("1 credential");
+    app.person.see("2 credentials");
     app.person.press("Enter");
     app.person.seeGone("#palette-search");
     menuHas("Router at home");

@@ -1,6 +1,9 @@
 package io.keyarbor.ui.gallery;
 
 import io.keyarbor.demo.tour.FxThread;
+import io.keyarbor.settings.Grouping;
+import io.keyarbor.settings.QuickUnlock;
+import io.keyarbor.settings.Settings;
 import io.keyarbor.ui.desktop.DesktopStage;
 import io.keyarbor.ui.gallery.View.Start;
 import java.io.IOException;
@@ -9,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.Region;
 
 /** Every window of the app. A new window gets one line here, and all checks hold for it. */
 final class Gallery {
@@ -25,12 +31,21 @@ final class Gallery {
         at(Start.NEW, "create-weak", Gallery::createWithFaults),
         at(Start.LOCKED, "unlock", g -> g.person().see("Master password")),
         at(Start.LOCKED, "unlock-wrong", Gallery::unlockWrong),
+        at(Start.PIN, "unlock-new-pin", g -> g.person().see("#newPin")),
+        at(Start.PIN, "unlock-pin", Gallery::unlockPin),
+        at(Start.DEMO, "demo-unlock", g -> g.person().see("Leave the demo")),
+        at(Start.DEMO, "demo", Gallery::unlock),
         at(Start.EMPTY, "doors", g -> g.person().see("Add a credential")),
         at(Start.OPEN, "main", g -> g.person().see("#search")),
         at(Start.OPEN, "detail", g -> g.choose("Proxmox Production")),
         at(Start.OPEN, "detail-longest", g -> g.choose(LONGEST)),
-        at(Start.OPEN, "detail-longest-below", Gallery::detailBelow),
+        at(Start.OPEN, "detail-longest-below", g -> below(g, LONGEST)),
         at(Start.OPEN, "detail-certificate", g -> g.choose("Grafana Operations")),
+        at(Start.OPEN, "detail-kept", g -> g.choose("Build server")),
+        at(Start.OPEN, "detail-kept-below", g -> below(g, "Build server")),
+        at(Start.OPEN, "bulk", Gallery::bulk),
+        at(Start.OPEN, "save-search", Gallery::saveSearch),
+        at(Start.OPEN, "saved-search", Gallery::savedSearch),
         at(Start.OPEN, "no-hits", g -> g.person().fill("#search", "nothing like this")),
         at(Start.OPEN, "menu", g -> g.click("#more")),
         at(Start.OPEN, "toast", Gallery::toast),
@@ -38,6 +53,12 @@ final class Gallery {
         at(Start.OPEN, "trash-confirm", g -> g.click("#shelf-trash", "Empty the trash…")),
         at(Start.OPEN, "new-group", g -> g.menu("New group…")),
         at(Start.OPEN, "sent", g -> then(g, x -> x.choose(LONGEST), "What will be sent")),
+        at(Start.OPEN, "palette", g -> palette(g, "pro")),
+        at(Start.OPEN, "palette-longest", g -> palette(g, "zugang")),
+        at(Start.OPEN, "calendar", Gallery::calendar),
+        at(Start.OPEN, "schedule", Gallery::schedule),
+        at(Start.OPEN, "error", Gallery::error),
+        at(Start.OPEN, "log", Gallery::log),
         at(Start.OPEN, "news", g -> g.click("#news-bell")),
         at(Start.OPEN, "wizard-services", g -> g.person().press("Ctrl+N")),
         at(Start.OPEN, "wizard-form", g -> wizard(g, "aws")),
@@ -46,6 +67,9 @@ final class Gallery {
         at(Start.OPEN, "wizard-about", Gallery::wizardAbout),
         at(Start.OPEN, "editor", g -> then(g, x -> x.choose(LONGEST), "Edit")),
         at(Start.OPEN, "settings", g -> g.menu("Settings…")),
+        at(Start.OPEN, "settings-security", g -> settings(g, 1)),
+        at(Start.OPEN, "settings-presence", g -> settings(g, 2)),
+        at(Start.OPEN, "settings-log", g -> settings(g, 3)),
         at(Start.OPEN, "password", g -> g.menu("Change master password…")),
         at(Start.OPEN, "about", g -> g.menu("About Keyarbor")),
         at(Start.OPEN, "help", g -> g.menu("Help (F1)")),
@@ -88,8 +112,96 @@ final class Gallery {
     g.person().see(".notice");
   }
 
-  private static void detailBelow(Guide g) {
+  private static void unlock(Guide g) {
+    g.person().fill("Master password", DesktopStage.PASSWORD);
+    g.person().press("Enter");
+    g.person().see("#search");
+  }
+
+  private static void unlockPin(Guide g) {
+    g.person().fill("#newPin", "4711");
+    unlock(g);
+    g.person().press("Ctrl+L");
+    g.person().see("Unlock with the PIN");
+  }
+
+  private static void bulk(Guide g) {
+    g.person().fill("#search", "proxmox");
+    g.person().press("Down");
+    g.person().press("Ctrl+A");
+    g.person().see("#bulk-tag");
+  }
+
+  private static void saveSearch(Guide g) {
+    g.person().fill("#search", "status:failing expires:<30d");
+    g.click("Save this search");
+    g.person().see("#search-name");
+  }
+
+  private static void savedSearch(Guide g) {
+    saveSearch(g);
+    g.person().fill("#search-name", "Failing, and gone within thirty days");
+    g.person().press("Enter");
+    g.person().see(".saved-search");
+  }
+
+  private static void palette(Guide g, String typed) {
+    g.person().press("Ctrl+K");
+    g.person().see("#palette-search");
+    g.person().type(typed);
+    g.person().see(".mark");
+  }
+
+  private static void calendar(Guide g) {
+    g.person().press("Ctrl+Shift+E");
+    g.person().see("#month");
+  }
+
+  private static void schedule(Guide g) {
+    g.app().settings.change(s -> s.withGrouping(Grouping.GROUP));
+    g.person().fill("#search", "Router at home");
+    g.click("Home lab");
+    g.app().contextMenu("Scheduled tests…");
+    FxThread.run(() ->
+        ((ComboBox<?>) g.app().scene().lookup("#schedule-choice"))
+            .getSelectionModel()
+            .selectLast());
+    g.app().settings.change(s -> s.withGrouping(Settings.DEFAULTS.grouping()));
+  }
+
+  private static void error(Guide g) {
     g.choose(LONGEST);
+    g.app().failOnce();
+    g.click("What will be sent");
+    g.person().see("Copy the code");
+  }
+
+  private static void log(Guide g) {
+    g.app().journal().failed(new IllegalStateException("nobody foresaw this"));
+    g.menu("Log…");
+    g.person().see("#log-lines");
+    g.person()
+        .waitUntil(
+            () ->
+                g.app().scene().lookup("#log-lines") instanceof ListView<?> lines
+                    && !lines.getItems().isEmpty(),
+            "the log is empty");
+  }
+
+  /** Scrolls to one of the sections. */
+  private static void settings(Guide g, int number) {
+    g.menu("Settings…");
+    FxThread.pulses(2);
+    FxThread.run(() -> {
+      ScrollPane scroll = (ScrollPane) g.app().scene().lookup(".settings-scroll");
+      Region sections = (Region) scroll.getContent();
+      double above = sections.getChildrenUnmodifiable().get(number).getBoundsInParent().getMinY();
+      scroll.setVvalue(above / (sections.getHeight() - scroll.getViewportBounds().getHeight()));
+    });
+  }
+
+  private static void below(Guide g, String name) {
+    g.choose(name);
     FxThread.run(() -> ((ScrollPane) g.app().scene().lookup(".detail .scroll-pane")).setVvalue(1));
   }
 
@@ -186,8 +298,13 @@ final class Gallery {
         app.open();
       }
       case LOCKED -> app.locked();
+      case PIN -> {
+        app.settings.change(s -> s.withProtection(s.protection().withQuickUnlock(QuickUnlock.PIN)));
+        app.locked();
+      }
+      case DEMO -> app.asDemo().locked();
       case EMPTY -> app.emptied().unlocked();
-      case OPEN -> app.withLongestTexts().unlocked();
+      case OPEN -> app.withLongestTexts().withKeptFields().unlocked();
     }
     return app;
   }

@@ -16,6 +16,10 @@ record View(String name, Start start, Consumer<Guide> way) {
     NEW,
     /** The vault is locked. */
     LOCKED,
+    /** The vault is locked, and a PIN may be chosen. */
+    PIN,
+    /** The demo is locked. */
+    DEMO,
     /** The vault is open and empty. */
     EMPTY,
     /** The vault is open and full. */
