@@ -166,6 +166,7 @@ public final class Desktop implements DesktopControls {
     });
     open = Optional.empty();
     companions.forEach(Companion::locked);
+    copying.recent().forgetListeners();
     dialogs.closeAll();
   }
 
@@ -353,6 +354,7 @@ public final class Desktop implements DesktopControls {
     }
     idle.stop();
     empty();
+    dialogs.forget();
     copying.recent().forget();
     context.clipboard().clear();
     List.copyOf(Window.getWindows()).stream()
