@@ -197,7 +197,9 @@ public final class BulkPane extends ScrollPane {
     edit(
         d -> {
           Set<String> next = new HashSet<>(d.tags());
-          next.add(tag);
+          if (next.stream().noneMatch(tag::equalsIgnoreCase)) {
+            next.add(tag);
+          }
           return d.withTags(next);
         },
         name -> tr("Tag “{1}” added to {0}", name, tag));

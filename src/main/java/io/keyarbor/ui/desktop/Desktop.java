@@ -5,29 +5,14 @@ import static io.keyarbor.language.Texts.tr;
 
 import io.keyarbor.platform.IdleWatch;
 import io.keyarbor.settings.Settings;
-import io.keyarbor.ui.calendar.CalendarWindow;
 import io.keyarbor.ui.control.WholeText;
 import io.keyarbor.ui.dialog.DialogLayer;
-import io.keyarbor.ui.dialog.Dialogs.Action;
-import io.keyarbor.ui.dialog.Dialogs.Handle;
-import io.keyarbor.ui.help.AboutView;
-import io.keyarbor.ui.help.Help;
 import io.keyarbor.ui.list.Sorting;
-import io.keyarbor.ui.log.LogWindow;
 import io.keyarbor.ui.main.Doors;
 import io.keyarbor.ui.main.MainController;
-import io.keyarbor.ui.profiles.ProfilesController;
-import io.keyarbor.ui.settings.PasswordController;
-import io.keyarbor.ui.settings.SettingsController;
-import io.keyarbor.ui.sweep.SweepWindow;
-import io.keyarbor.ui.templates.TemplatesController;
 import io.keyarbor.ui.theme.Look;
-import io.keyarbor.ui.transfer.ExportWindow;
-import io.keyarbor.ui.transfer.ImportWindow;
 import io.keyarbor.ui.unlock.FrontDoor;
 import io.keyarbor.ui.unlock.Opening;
-import io.keyarbor.ui.welcome.WelcomeTour;
-import io.keyarbor.ui.wizard.CredentialWizard;
 import io.keyarbor.ui.work.Copying;
 import io.keyarbor.ui.work.Testing;
 import io.keyarbor.ui.work.Workspace;
@@ -58,13 +43,12 @@ public final class Desktop implements DesktopControls {
   private final Copying copying;
   private final DialogLayer dialogs;
   private final Look look;
-  private final Help help;
+  private final DesktopDoors doors;
   private final IdleWatch idle;
   private final Sorting sorting = new Sorting();
   private Optional<FrontDoor> front = Optional.empty();
   private final List<Companion> companions;
   private Optional<Opened> open = Optional.empty();
-  private List<Handle> settingsDialog = List.of();
   private Locale language = Locale.getDefault(Locale.Category.DISPLAY);
   private boolean hidden;
 
@@ -76,7 +60,9 @@ public final class Desktop implements DesktopControls {
     dialogs = new DialogLayer(root, copying::plain);
     dialogs.onUnforeseen(context.system().journal()::failed);
     look = new Look(scene, context.settings().current());
-    help = new Help(scene, dialogs, context.pages());
+    doors =
+        new DesktopDoors(
+            context, this, scene, dialogs, copying, id -> open.ifPresent(o -> o.main().select(id)));
     WholeText.in(scene);
     idle = new IdleWatch(context.clock(), context.timer(), () -> Platform.runLater(this::lock));
     new IdleTouch(idle::touch);
@@ -131,18 +117,13 @@ public final class Desktop implements DesktopControls {
 
   private void settingsChanged(Settings settings) {
     look.apply(settings);
-    if (!language.equals(Locale.getDefault(Locale.Category.DISPLAY)) && mayBeBuiltAnew()) {
+    if (!language.equals(Locale.getDefault(Locale.Category.DISPLAY)) && doors.mayBeBuiltAnew()) {
       speakAnew();
     }
     open.ifPresent(o -> {
       o.main().rescale();
       idle.start(Duration.ofMinutes(settings.autoLockMinutes()));
     });
-  }
-
-  /** In another dialog than the settings may lie work that nobody wants to lose. */
-  private boolean mayBeBuiltAnew() {
-    return settingsDialog.containsAll(dialogs.open());
   }
 
   /** Shows the same again in the language that was chosen, with the settings where they were. */
@@ -152,7 +133,7 @@ public final class Desktop implements DesktopControls {
     empty();
     session.ifPresentOrElse(this::enter, this::leave);
     if (inSettings) {
-      open.ifPresent(o -> openSettings(o.work()));
+      open.ifPresent(o -> doors.openSettings(o.work()));
     }
   }
 
@@ -166,6 +147,7 @@ public final class Desktop implements DesktopControls {
     });
     open = Optional.empty();
     companions.forEach(Companion::locked);
+    copying.recent().forgetListeners();
     dialogs.closeAll();
   }
 
@@ -208,73 +190,12 @@ public final class Desktop implements DesktopControls {
     idle.start(Duration.ofMinutes(context.settings().current().autoLockMinutes()));
   }
 
-  /** Opens a page, or offers its address where the system has no browser for it. */
   private void browse(URI page) {
-    Action copy = new Action(tr("Copy its address"), () -> copying.plain(page.toString()));
-    context
-        .background()
-        .run(
-            () -> {
-              context.pages().open(page);
-              return true;
-            },
-            done -> {},
-            failure -> dialogs.toast(tr("No browser could be opened."), Optional.of(copy)));
+    doors.browse(page);
   }
 
   private Doors doors(Workspace work) {
-    Runnable templates =
-        () -> new TemplatesController(work, context.folders().templates(), context.prober()).open();
-    CredentialWizard wizard =
-        new CredentialWizard(
-            context.catalogue(),
-            context.prober(),
-            context.background(),
-            work.session(),
-            dialogs,
-            context.files(),
-            context.clock(),
-            work.browser(),
-            templates);
-    return new Doors(
-        wizard::add,
-        this::quick,
-        () -> open.ifPresent(o -> new CalendarWindow(work, o.main()::select).open()),
-        wizard::edit,
-        () -> new SweepWindow(work, context.prober(), context.places()).open(),
-        () -> new ImportWindow(work, context.formats()).open(),
-        chosen -> new ExportWindow(work, context.formats().exports(), chosen).open(),
-        () -> new ProfilesController(work).open(),
-        this::lock,
-        () -> openSettings(work),
-        () -> log(work),
-        () -> new PasswordController(work, context.system().quick()::forgetAll).open(),
-        templates,
-        () ->
-            AboutView.open(
-                dialogs, context.catalogue(), context.settings().current(), copying::plain),
-        help::open,
-        help::keys,
-        help::guide,
-        () -> new WelcomeTour(scene, dialogs).open());
-  }
-
-  private void openSettings(Workspace work) {
-    List<Handle> before = dialogs.open();
-    new SettingsController(
-            context.settings(), dialogs, context.system(), context.background(), () -> log(work))
-        .open();
-    settingsDialog = dialogs.open().stream().filter(d -> !before.contains(d)).toList();
-  }
-
-  private void log(Workspace work) {
-    new LogWindow(
-            context.system().journal(),
-            context.background(),
-            dialogs,
-            work.copying()::plain,
-            context.system().folders())
-        .open();
+    return doors.of(work);
   }
 
   @Override
@@ -353,6 +274,7 @@ public final class Desktop implements DesktopControls {
     }
     idle.stop();
     empty();
+    dialogs.forget();
     copying.recent().forget();
     context.clipboard().clear();
     List.copyOf(Window.getWindows()).stream()

@@ -10,6 +10,7 @@ import io.keyarbor.ui.control.ServiceIcon;
 import io.keyarbor.ui.dialog.Dialogs.Question;
 import io.keyarbor.ui.history.HistoryPanel;
 import io.keyarbor.ui.list.Entry;
+import io.keyarbor.ui.list.GroupPaths;
 import io.keyarbor.ui.list.TimeText;
 import io.keyarbor.ui.schedule.ScheduleText;
 import io.keyarbor.ui.work.Deeds;
@@ -270,7 +271,7 @@ public final class DetailController {
             testing.next(e.id()),
             work.clock()));
     fact(
-        tr("Group"), DetailModel.path(credential.details().group(), work.session().groups().all()));
+        tr("Group"), new GroupPaths(work.session().groups().all()).of(credential.details().group()));
     var zone = work.clock().getZone();
     fact(
         tr("Secret"),

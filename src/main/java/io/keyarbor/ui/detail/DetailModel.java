@@ -7,11 +7,7 @@ import io.keyarbor.template.FieldSpec;
 import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.transfer.Draft;
 import io.keyarbor.vault.Credential;
-import io.keyarbor.vault.Group;
-import io.keyarbor.vault.GroupId;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -80,22 +76,5 @@ public final class DetailModel {
                 .map(o -> tr(o.label()))
                 .findFirst()
                 .orElse(v));
-  }
-
-  /** Of a group in two others, {@code Work / Clusters / Berlin}; empty at the top. */
-  static String path(Optional<GroupId> group, Collection<Group> groups) {
-    Map<GroupId, Group> byId = new HashMap<>();
-    groups.forEach(g -> byId.put(g.id(), g));
-    StringBuilder path = new StringBuilder();
-    Optional<GroupId> at = group;
-    for (int depth = 0; depth <= groups.size() && at.isPresent(); depth++) {
-      Group found = byId.get(at.get());
-      if (found == null) {
-        break;
-      }
-      path.insert(0, found.name() + (path.isEmpty() ? "" : " / "));
-      at = found.parent();
-    }
-    return path.toString();
   }
 }

@@ -82,6 +82,10 @@ public final class DialogLayer implements Dialogs {
       open.peek().close();
     }
     toasts.clear();
+  }
+
+  /** Forgets all ways back; for when the vault locks. */
+  public void forget() {
     undo.clear();
   }
 

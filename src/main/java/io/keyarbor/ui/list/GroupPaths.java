@@ -2,36 +2,45 @@ package io.keyarbor.ui.list;
 
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.GroupId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Where each group lies: its name after those of the groups that it is in. */
-final class GroupPaths {
-  private final Map<GroupId, String> paths = new HashMap<>();
+/** Where each group lies: its name after those of the groups that it is in. Immutable. */
+public final class GroupPaths {
+  private final Map<GroupId, List<String>> names = new HashMap<>();
 
-  GroupPaths(Collection<Group> groups) {
+  /** Of these groups. */
+  public GroupPaths(Collection<Group> groups) {
     Map<GroupId, Group> byId = new HashMap<>();
     groups.forEach(group -> byId.put(group.id(), group));
-    groups.forEach(group -> path(group, byId));
+    groups.forEach(group -> names.put(group.id(), names(group, byId)));
   }
 
-  private String path(Group group, Map<GroupId, Group> byId) {
-    String known = paths.get(group.id());
-    if (known != null) {
-      return known;
-    }
+  private static List<String> names(Group group, Map<GroupId, Group> byId) {
+    List<String> names = new ArrayList<>();
     // A loop, which the vault allows nobody to make, would end here.
-    paths.put(group.id(), group.name());
-    String above =
-        group.parent().map(byId::get).map(parent -> path(parent, byId) + " / ").orElse("");
-    paths.put(group.id(), above + group.name());
-    return paths.get(group.id());
+    Set<GroupId> seen = new HashSet<>();
+    for (Group at = group;
+        at != null && seen.add(at.id());
+        at = at.parent().map(byId::get).orElse(null)) {
+      names.addFirst(at.name());
+    }
+    return List.copyOf(names);
   }
 
-  /** Empty at the top, and for a group that is gone. */
-  String of(Optional<GroupId> group) {
-    return group.map(paths::get).orElse("");
+  /** Outermost first; empty at the top, and for a group that is gone. */
+  public List<String> names(Optional<GroupId> group) {
+    return group.map(names::get).orElse(List.of());
+  }
+
+  /** {@code Work / Clusters / Berlin}; empty at the top, and for a group that is gone. */
+  public String of(Optional<GroupId> group) {
+    return String.join(" / ", names(group));
   }
 }

@@ -2,8 +2,8 @@ package io.keyarbor.ui.main;
 
 import static io.keyarbor.language.Texts.tr;
 
-import io.keyarbor.settings.SettingsStore;
 import io.keyarbor.ui.list.Column;
+import io.keyarbor.ui.work.Preferences;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +15,7 @@ import javafx.scene.control.MenuItem;
 
 /** Chooses the columns of the list: in the window's menu, and by a right click on a heading. */
 final class ColumnMenu {
-  private final SettingsStore settings;
+  private final Preferences preferences;
   private final Supplier<Set<Column>> shown;
   private final Runnable changed;
 
@@ -25,8 +25,8 @@ final class ColumnMenu {
    * @param shown those that there is room for
    * @param changed called after a choice
    */
-  ColumnMenu(SettingsStore settings, Supplier<Set<Column>> shown, Runnable changed) {
-    this.settings = settings;
+  ColumnMenu(Preferences preferences, Supplier<Set<Column>> shown, Runnable changed) {
+    this.preferences = preferences;
     this.shown = shown;
     this.changed = changed;
   }
@@ -47,7 +47,7 @@ final class ColumnMenu {
   }
 
   private List<MenuItem> items() {
-    Set<String> hidden = settings.current().hiddenColumns();
+    Set<String> hidden = preferences.now().hiddenColumns();
     Set<Column> visible = shown.get();
     return Columns.optional().stream()
         .map(column -> item(column, !hidden.contains(column.key()), visible.contains(column)))
@@ -65,7 +65,7 @@ final class ColumnMenu {
   }
 
   private void choose(Column column, boolean wanted) {
-    settings.change(s -> {
+    preferences.change(s -> {
       Set<String> hidden = new HashSet<>(s.hiddenColumns());
       if (wanted) {
         hidden.remove(column.key());

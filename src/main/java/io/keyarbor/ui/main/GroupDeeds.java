@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -25,6 +24,8 @@ import java.util.stream.Stream;
  */
 final class GroupDeeds {
   private final Workspace work;
+
+  private record Change(Group before, Group after) {}
 
   GroupDeeds(Workspace work) {
     this.work = work;
@@ -39,59 +40,95 @@ final class GroupDeeds {
     return groups().all().stream()
         .filter(g -> g.id().equals(listed.id()))
         .findFirst()
-        .orElse(listed);
+        .orElseThrow(
+            () -> new VaultException.Refused("The group is gone. Choose another one."));
+  }
+
+  /** Does something about the group as it is now, or says that it is gone. */
+  private void about(Group listed, Consumer<Group> deed) {
+    Group group;
+    try {
+      group = newest(listed);
+    } catch (VaultException e) {
+      work.dialogs().error(e);
+      return;
+    }
+    deed.accept(group);
+  }
+
+  /** Changes only this about a group, whatever else became of it since it was looked at. */
+  private Change change(Group listed, UnaryOperator<Group> how) {
+    Group before = newest(listed);
+    return new Change(before, groups().change(how.apply(before)));
   }
 
   /** Asks for a name and makes a group. */
   void add(Optional<GroupId> parent) {
-    ask(tr("New group"), "", tr("Create"), name -> groups().add(name, parent), made -> {});
+    new NamePrompt(work, "group")
+        .ask(tr("New group"), "", tr("Create"), name -> groups().add(name, parent), made -> {});
   }
 
   /** Asks for another name. */
   void rename(Group listed) {
-    Group group = newest(listed);
-    ask(
-        tr("Rename group"),
-        group.name(),
-        tr("Rename"),
-        name -> groups().change(group.withName(name)),
-        after ->
-            undoable(
-                tr("“{0}” is now called “{1}”", group.name(), after.name()),
-                after,
-                now -> now.withName(group.name())));
+    about(
+        listed,
+        group ->
+            new NamePrompt(work, "group")
+                .ask(
+                    tr("Rename group"),
+                    group.name(),
+                    tr("Rename"),
+                    name -> change(group, now -> now.withName(name)),
+                    made ->
+                        undoable(
+                            tr(
+                                "“{0}” is now called “{1}”",
+                                made.before().name(), made.after().name()),
+                            made.after(),
+                            now -> now.withName(made.before().name()))));
   }
 
   /** Puts a group into another, or at the top. */
   void move(Group listed, Optional<GroupId> parent) {
-    Group group = newest(listed);
-    if (group.parent().equals(parent)) {
-      return;
-    }
-    run(
-        () -> groups().change(group.withParent(parent)),
-        after ->
-            undoable(
-                tr("“{0}” moved", group.name()), after, now -> now.withParent(group.parent())));
+    about(
+        listed,
+        group -> {
+          if (!group.parent().equals(parent)) {
+            run(
+                () -> change(group, now -> now.withParent(parent)),
+                made ->
+                    undoable(
+                        tr("“{0}” moved", made.after().name()),
+                        made.after(),
+                        now -> now.withParent(made.before().parent())));
+          }
+        });
   }
 
   /** Asks how often what lies in a group is to be tested by itself. */
   void schedule(Group listed) {
-    Group group = newest(listed);
-    new ScheduleDialog(
-            work,
-            group,
-            after ->
-                undoable(
-                    tr("Scheduled tests of “{0}” changed", group.name()),
-                    after,
-                    now -> now.withSchedule(group.schedule())))
-        .open();
+    about(
+        listed,
+        group ->
+            new ScheduleDialog(work, group)
+                .ask(
+                    wanted -> change(group, now -> now.withSchedule(wanted)),
+                    made -> {
+                      if (!made.after().equals(made.before())) {
+                        undoable(
+                            tr("Scheduled tests of “{0}” changed", made.after().name()),
+                            made.after(),
+                            now -> now.withSchedule(made.before().schedule()));
+                      }
+                    }));
   }
 
   /** Deletes a group; what it holds moves up, and comes back with it. */
   void delete(Group listed) {
-    Group group = newest(listed);
+    about(listed, this::deleteNow);
+  }
+
+  private void deleteNow(Group group) {
     Optional<GroupId> inside = Optional.of(group.id());
     List<GroupId> groups =
         groups().all().stream().filter(g -> g.parent().equals(inside)).map(Group::id).toList();
@@ -140,14 +177,5 @@ final class GroupDeeds {
 
   private <T> void run(Callable<T> task, Consumer<T> done) {
     work.background().run(task, done, work.dialogs()::error);
-  }
-
-  private void ask(
-      String title,
-      String before,
-      String verb,
-      Function<String, Group> deed,
-      Consumer<Group> done) {
-    new NamePrompt(work, "group").ask(title, before, verb, deed, done);
   }
 }

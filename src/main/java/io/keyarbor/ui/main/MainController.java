@@ -17,6 +17,7 @@ import io.keyarbor.ui.view.Demo;
 import io.keyarbor.ui.view.DemoBanner;
 import io.keyarbor.ui.view.Fxml;
 import io.keyarbor.ui.work.Deeds;
+import io.keyarbor.ui.work.Preferences;
 import io.keyarbor.ui.work.Testing;
 import io.keyarbor.ui.work.Workspace;
 import io.keyarbor.vault.Credential;
@@ -53,6 +54,7 @@ public final class MainController {
   private final Workspace work;
   private final Doors doors;
   private final SettingsStore settings;
+  private final Preferences preferences;
   private final Testing testing;
   private final Optional<Demo> demo;
   private final CredentialListModel model;
@@ -104,6 +106,7 @@ public final class MainController {
     this.work = work;
     this.testing = testing;
     this.settings = settings;
+    preferences = new Preferences(settings, work.dialogs());
     this.doors = doors;
     this.demo = demo;
     model = new CredentialListModel(work.catalogue(), work.clock(), sorting);
@@ -153,7 +156,7 @@ public final class MainController {
     table =
         new CredentialTable(
             tree, model, testing, work.clock(), () -> settings.current().hiddenColumns(), this::em);
-    ColumnMenu columns = new ColumnMenu(settings, table::shown, table::fit);
+    ColumnMenu columns = new ColumnMenu(preferences, table::shown, table::fit);
     table.accept(dragging, columns.contextMenu());
     sidebar.accept(dragging);
     root.widthProperty().subscribe(this::rescale);
@@ -316,7 +319,7 @@ public final class MainController {
   private void group(Grouping grouping) {
     model.group(grouping);
     render();
-    settings.change(s -> s.withGrouping(grouping));
+    preferences.change(s -> s.withGrouping(grouping));
   }
 
   /** Chooses a credential in the list, and clears what hides it there. */

@@ -10,6 +10,7 @@ import io.keyarbor.vault.Group;
 import io.keyarbor.vault.TestSchedule;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,24 +21,23 @@ import javafx.scene.layout.VBox;
 public final class ScheduleDialog {
   private final Workspace work;
   private final Group group;
-  private final Consumer<Group> changed;
   private final SchedulePicker picker = new SchedulePicker();
   private final Notice notice = new Notice();
   private Optional<Handle> handle = Optional.empty();
 
-  /**
-   * About that group, as it is now.
-   *
-   * @param changed told the group as it is after a change
-   */
-  public ScheduleDialog(Workspace work, Group group, Consumer<Group> changed) {
+  /** About that group, as it is now. */
+  public ScheduleDialog(Workspace work, Group group) {
     this.work = work;
     this.group = group;
-    this.changed = changed;
   }
 
-  /** Shows it. */
-  public void open() {
+  /**
+   * Shows it.
+   *
+   * @param deed done off the JavaFX thread with the schedule that was chosen
+   * @param done told the result on the JavaFX thread
+   */
+  public <T> void ask(Function<TestSchedule, T> deed, Consumer<T> done) {
     picker.setAbove(group.parent(), work.session().groups().all());
     picker.show(group.schedule());
     Label words =
@@ -51,7 +51,7 @@ public final class ScheduleDialog {
     Button save = new Button(tr("Save"));
     save.getStyleClass().add("accent");
     save.setDefaultButton(true);
-    save.setOnAction(e -> save(picker.value()));
+    save.setOnAction(e -> save(picker.value(), deed, done));
     Button cancel = new Button(tr("Cancel"));
     cancel.setOnAction(e -> close());
     HBox buttons = new HBox(cancel, save);
@@ -62,15 +62,13 @@ public final class ScheduleDialog {
     handle = Optional.of(work.dialogs().show(content, tr("Scheduled tests"), this::close));
   }
 
-  private void save(TestSchedule schedule) {
+  private <T> void save(TestSchedule wanted, Function<TestSchedule, T> deed, Consumer<T> done) {
     work.background()
         .run(
-            () -> work.session().groups().change(group.withSchedule(schedule)),
-            saved -> {
+            () -> deed.apply(wanted),
+            result -> {
               close();
-              if (!saved.equals(group)) {
-                changed.accept(saved);
-              }
+              done.accept(result);
             },
             failure -> notice.show(ErrorText.of(failure).message()));
   }

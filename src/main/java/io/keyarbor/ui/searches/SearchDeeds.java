@@ -6,6 +6,7 @@ import io.keyarbor.ui.work.NamePrompt;
 import io.keyarbor.ui.work.Workspace;
 import io.keyarbor.vault.SavedSearch;
 import io.keyarbor.vault.SearchId;
+import io.keyarbor.vault.VaultException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -48,7 +49,7 @@ public final class SearchDeeds {
                 work.dialogs()
                     .undoable(
                         tr("“{0}” is now called “{1}”", search.name(), after.name()),
-                        () -> putBack(search)));
+                        () -> putBack(search, after)));
   }
 
   /** Deletes it. */
@@ -64,9 +65,21 @@ public final class SearchDeeds {
   }
 
   private void putBack(SavedSearch search) {
-    run(
-        () -> work.session().searches().put(search),
-        back -> say(tr("Search “{0}” is back", back.name())));
+    putBack(() -> work.session().searches().put(search));
+  }
+
+  /** What was changed since is left alone. */
+  private void putBack(SavedSearch before, SavedSearch after) {
+    putBack(() -> {
+      if (!work.session().searches().all().contains(after)) {
+        throw new VaultException.ChangedElsewhere(after.name());
+      }
+      return work.session().searches().put(before);
+    });
+  }
+
+  private void putBack(Callable<SavedSearch> task) {
+    run(task, back -> say(tr("Search “{0}” is back", back.name())));
   }
 
   private void say(String words) {

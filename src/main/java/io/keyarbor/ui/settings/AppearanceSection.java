@@ -4,6 +4,7 @@ import static io.keyarbor.language.Texts.tr;
 
 import io.keyarbor.settings.Language;
 import io.keyarbor.settings.Theme;
+import io.keyarbor.ui.work.Preferences;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;

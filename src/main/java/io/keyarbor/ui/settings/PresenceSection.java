@@ -6,6 +6,7 @@ import io.keyarbor.platform.login.LoginStart;
 import io.keyarbor.settings.Presence;
 import io.keyarbor.settings.Presence.Quiet;
 import io.keyarbor.ui.task.Background;
+import io.keyarbor.ui.work.Preferences;
 import io.keyarbor.vault.VaultException;
 import java.io.IOException;
 import java.time.LocalTime;

@@ -5,6 +5,7 @@ import static io.keyarbor.language.Texts.tr;
 
 import io.keyarbor.settings.QuickUnlock;
 import io.keyarbor.settings.Settings;
+import io.keyarbor.ui.work.Preferences;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;

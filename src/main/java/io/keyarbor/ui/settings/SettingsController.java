@@ -8,6 +8,7 @@ import io.keyarbor.ui.dialog.Dialogs;
 import io.keyarbor.ui.dialog.Dialogs.Handle;
 import io.keyarbor.ui.task.Background;
 import io.keyarbor.ui.view.Fxml;
+import io.keyarbor.ui.work.Preferences;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;

@@ -11,6 +11,7 @@ import io.keyarbor.transfer.ImportPlan.Row;
 import io.keyarbor.transfer.Reading.Skipped;
 import io.keyarbor.ui.control.ServiceIcon;
 import io.keyarbor.ui.control.TickList;
+import io.keyarbor.ui.list.GroupPaths;
 import io.keyarbor.ui.work.GroupChoice;
 import io.keyarbor.ui.work.Workspace;
 import java.util.ArrayList;
@@ -114,10 +115,7 @@ final class PlanPage {
     if (chosen.isNew()) {
       return newGroup.getText().isBlank() ? List.of() : List.of(newGroup.getText().strip());
     }
-    return chosen
-        .id()
-        .map(id -> GroupChoice.path(id, work.session().groups().all()))
-        .orElse(List.of());
+    return new GroupPaths(work.session().groups().all()).names(chosen.id());
   }
 
   /** Shows {@code made} with all ticked that can be added, and what was not read. */

@@ -2,12 +2,11 @@ package io.keyarbor.ui.work;
 
 import static io.keyarbor.language.Texts.tr;
 
+import io.keyarbor.ui.list.GroupPaths;
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.GroupId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,34 +25,16 @@ public record GroupChoice(Optional<GroupId> id, String label, boolean isNew) {
 
   /** No group, the groups there are by path, and a new one. */
   public static List<GroupChoice> of(List<Group> groups) {
-    Map<GroupId, Group> byId = new HashMap<>();
-    groups.forEach(group -> byId.put(group.id(), group));
+    GroupPaths paths = new GroupPaths(groups);
     List<GroupChoice> choices = new ArrayList<>();
     choices.add(NONE);
     groups.stream()
-        .map(group -> new GroupChoice(Optional.of(group.id()), path(group, byId), false))
+        .map(group -> Optional.of(group.id()))
+        .map(id -> new GroupChoice(id, paths.of(id), false))
         .sorted((a, b) -> a.label().compareToIgnoreCase(b.label()))
         .forEach(choices::add);
     choices.add(NEW);
     return choices;
-  }
-
-  private static String path(Group group, Map<GroupId, Group> byId) {
-    String above = group.parent().map(byId::get).map(g -> path(g, byId) + " / ").orElse("");
-    return above + group.name();
-  }
-
-  /** Names of a group and of those it lies in, outermost first. */
-  public static List<String> path(GroupId id, List<Group> groups) {
-    Map<GroupId, Group> byId = new HashMap<>();
-    groups.forEach(group -> byId.put(group.id(), group));
-    List<String> names = new ArrayList<>();
-    for (Group at = byId.get(id);
-        at != null && names.size() < groups.size();
-        at = at.parent().map(byId::get).orElse(null)) {
-      names.addFirst(at.name());
-    }
-    return names;
   }
 
   /** What a person reads in a list. */

@@ -38,9 +38,14 @@ public final class Recent {
     listeners.add(listener);
   }
 
+  /** Calls nobody any more who listened until now. */
+  public void forgetListeners() {
+    listeners.clear();
+  }
+
   /** Forgets all, listeners too; for when the vault locks. */
   public void forget() {
     ids.clear();
-    listeners.clear();
+    forgetListeners();
   }
 }

@@ -7,8 +7,6 @@ import io.keyarbor.template.JsonCatalogue;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Details;
-import io.keyarbor.vault.Group;
-import io.keyarbor.vault.GroupId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -64,20 +62,5 @@ class DetailModelTest {
 
     assertEquals(
         Set.of("key", "a", "z"), Set.copyOf(lines.stream().map(DetailModel.Line::name).toList()));
-  }
-
-  @Test
-  void aGroupIsToldWithThoseAboveEvenIfTheyGoInACircle() {
-    GroupId a = GroupId.random();
-    GroupId b = GroupId.random();
-    List<Group> groups =
-        List.of(new Group(a, "Work", Optional.empty()), new Group(b, "Berlin", Optional.of(a)));
-
-    assertEquals("Work / Berlin", DetailModel.path(Optional.of(b), groups));
-    assertEquals("", DetailModel.path(Optional.empty(), groups));
-    assertEquals("", DetailModel.path(Optional.of(GroupId.random()), groups));
-    List<Group> circle =
-        List.of(new Group(a, "A", Optional.of(b)), new Group(b, "B", Optional.of(a)));
-    assertEquals("B / A / B", DetailModel.path(Optional.of(b), circle));
   }
 }

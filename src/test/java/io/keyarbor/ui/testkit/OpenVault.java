@@ -120,6 +120,7 @@ public final class OpenVault implements AutoCloseable, FileChoice {
   public void closeDialogs() {
     Stagehand.onFx(() -> {
       dialogs.closeAll();
+      dialogs.forget();
       return null;
     });
   }

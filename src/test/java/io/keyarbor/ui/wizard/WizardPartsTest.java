@@ -72,7 +72,7 @@ class WizardPartsTest {
     Group prod = new Group(GroupId.random(), "Prod", Optional.of(infra.id()));
     assertEquals(
         List.of("No group", "Infra", "Infra / Prod", "New group…"),
-        GroupChoice.of(List.of(prod, infra)).stream().map(GroupChoice::label).toList());
+        GroupChoice.of(List.of(prod, infra)).stream().map(GroupChoice::toString).toList());
   }
 
   private List<String> found(String search) {
