@@ -69,6 +69,11 @@ final class CredentialRequests {
     return new CredentialContent(credential, session.credentials().history(credential.id()));
   }
 
+  /** The answer to a change of thousands must not outgrow a frame; the view brings histories. */
+  private static CredentialContent alone(Credential credential) {
+    return new CredentialContent(credential, List.of());
+  }
+
   private static CredentialId last(FrameReader in) {
     CredentialId id = new CredentialId(in.uuid());
     in.end();
@@ -92,7 +97,7 @@ final class CredentialRequests {
       in.end();
       out.all(
           session.credentials().addAll(groups, all),
-          (o, credential) -> o.content(withHistory(credential)));
+          (o, credential) -> o.content(alone(credential)));
     }
   }
 
@@ -103,7 +108,7 @@ final class CredentialRequests {
       Map<String, Secret> changed = lent.keep(in.secrets());
       Set<String> removed = new HashSet<>(in.all(FrameReader::text));
       in.end();
-      out.content(withHistory(session.credentials().edit(before, details, changed, removed)));
+      out.content(alone(session.credentials().edit(before, details, changed, removed)));
     }
   }
 
@@ -113,7 +118,7 @@ final class CredentialRequests {
     in.end();
     out.all(
         session.credentials().editAll(edits),
-        (o, credential) -> o.content(withHistory(credential)));
+        (o, credential) -> o.content(alone(credential)));
   }
 
   private void rollback(FrameReader in, FrameWriter out) {
@@ -121,7 +126,7 @@ final class CredentialRequests {
     Details details = details(in);
     int version = in.int32();
     in.end();
-    out.content(withHistory(session.credentials().rollback(before, details, version)));
+    out.content(alone(session.credentials().rollback(before, details, version)));
   }
 
   private void recordTest(FrameReader in) {

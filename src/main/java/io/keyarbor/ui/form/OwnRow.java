@@ -206,9 +206,10 @@ final class OwnRow extends VBox {
     return name.getText().strip();
   }
 
-  /** The field's name in the vault. */
+  /** The field's name in the vault; an old one stays to the last blank. */
   String field() {
-    return kind == OwnKind.FILE ? Draft.ATTACHMENT + label() : label();
+    String called = hasOldName() ? original.name() : label();
+    return kind == OwnKind.FILE ? Draft.ATTACHMENT + called : called;
   }
 
   /** The stored secret's name, while nothing was typed over it. */
