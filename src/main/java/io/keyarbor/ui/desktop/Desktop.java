@@ -8,7 +8,6 @@ import io.keyarbor.settings.Settings;
 import io.keyarbor.ui.control.WholeText;
 import io.keyarbor.ui.dialog.DialogLayer;
 import io.keyarbor.ui.list.Sorting;
-import io.keyarbor.ui.main.Doors;
 import io.keyarbor.ui.main.MainController;
 import io.keyarbor.ui.theme.Look;
 import io.keyarbor.ui.unlock.FrontDoor;
@@ -18,7 +17,6 @@ import io.keyarbor.ui.work.Testing;
 import io.keyarbor.ui.work.Workspace;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.VaultState;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +45,7 @@ public final class Desktop implements DesktopControls {
   private final IdleWatch idle;
   private final Sorting sorting = new Sorting();
   private Optional<FrontDoor> front = Optional.empty();
-  private final List<Companion> companions;
+  private final Companions companions;
   private Optional<Opened> open = Optional.empty();
   private Locale language = Locale.getDefault(Locale.Category.DISPLAY);
   private boolean hidden;
@@ -66,10 +64,11 @@ public final class Desktop implements DesktopControls {
     WholeText.in(scene);
     idle = new IdleWatch(context.clock(), context.timer(), () -> Platform.runLater(this::lock));
     new IdleTouch(idle::touch);
-    companions = context.companions().apply(this);
+    companions =
+        new Companions(context.companions().apply(this), context.system().journal()::failed);
     dialogs.onFinished(words -> {
       if (!stage.isShowing() || !stage.isFocused()) {
-        companions.forEach(c -> c.said(words));
+        companions.each(c -> c.said(words));
       }
     });
     context.settings().onChange(s -> Platform.runLater(() -> settingsChanged(s)));
@@ -79,7 +78,7 @@ public final class Desktop implements DesktopControls {
     stage.setMinHeight(480);
     stage.setTitle(title(Optional.empty()));
     stage.setOnCloseRequest(e -> {
-      if (companions.stream().anyMatch(Companion::staysWithoutWindow)) {
+      if (companions.stayWithoutWindow()) {
         e.consume();
         hide();
       }
@@ -146,7 +145,7 @@ public final class Desktop implements DesktopControls {
       o.main().close();
     });
     open = Optional.empty();
-    companions.forEach(Companion::locked);
+    companions.each(Companion::locked);
     copying.recent().forgetListeners();
     dialogs.closeAll();
   }
@@ -174,28 +173,21 @@ public final class Desktop implements DesktopControls {
             context.files(),
             copying,
             context.clock(),
-            this::browse);
+            doors::browse);
     Testing testing =
         new Testing(
             context.tests().apply(session), context.background(), Platform::runLater, dialogs);
     language = Locale.getDefault(Locale.Category.DISPLAY);
     MainController main =
-        new MainController(work, testing, context.settings(), sorting, doors(work), context.demo());
+        new MainController(work, testing, context.settings(), sorting, doors.of(work), context.demo());
     Opened opened = new Opened(work, main, testing);
     open = Optional.of(opened);
     dialogs.setContent(main.view());
     main.begin();
-    companions.forEach(c -> c.unlocked(opened));
-    stage.setTitle(title(Optional.of(session.vaultName())));
+    // First of all what guards it.
     idle.start(Duration.ofMinutes(context.settings().current().autoLockMinutes()));
-  }
-
-  private void browse(URI page) {
-    doors.browse(page);
-  }
-
-  private Doors doors(Workspace work) {
-    return doors.of(work);
+    companions.each(c -> c.unlocked(opened));
+    stage.setTitle(title(Optional.of(session.vaultName())));
   }
 
   @Override
@@ -210,14 +202,14 @@ public final class Desktop implements DesktopControls {
 
   @Override
   public void quick() {
-    companions.forEach(Companion::quick);
+    companions.each(Companion::quick);
   }
 
   @Override
   public void say(String words) {
     dialogs.toast(words, Optional.empty());
     if (!stage.isFocused()) {
-      companions.forEach(c -> c.said(words));
+      companions.each(c -> c.said(words));
     }
   }
 
@@ -247,25 +239,31 @@ public final class Desktop implements DesktopControls {
   /** Locks the vault; the window follows at once. */
   @Override
   public void lock() {
-    leave();
-    context
-        .background()
-        .run(
-            () -> {
-              context.vault().lock();
-              return true;
-            },
-            done -> {},
-            dialogs::error);
+    try {
+      leave();
+    } finally {
+      context
+          .background()
+          .run(
+              () -> {
+                context.vault().lock();
+                return true;
+              },
+              done -> {},
+              dialogs::error);
+    }
   }
 
   /** Whoever closes the window is done with the vault; at once, for the process may end next. */
   private void closed() {
-    leave();
-    context.vault().leave();
-    context.clipboard().clear();
-    idle.stop();
-    companions.forEach(Companion::ended);
+    try {
+      leave();
+    } finally {
+      context.vault().leave();
+      context.clipboard().clear();
+      idle.stop();
+      companions.each(Companion::ended);
+    }
   }
 
   private void leave() {
