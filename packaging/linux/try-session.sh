@@ -2,6 +2,7 @@
 # The part of try.sh that a person does at a desktop; run by it in a session of its own, inside the minimal Debian.
 set -euo pipefail
 umask 077
+: >"$HOME/log"
 pictures=$HOME/pictures
 mkdir -p "$pictures" "$HOME/.config/xfce4/xfconf/xfce-perchannel-xml"
 export GDK_BACKEND=x11
@@ -49,17 +50,16 @@ Xvfb -displayfd 3 -noreset -nolisten tcp -screen 0 1400x900x24 3>"$HOME/display"
 await 30 test -s "$HOME/display" || fail "no screen"
 DISPLAY=:$(cat "$HOME/display")
 export DISPLAY
-await 10 xdotool getdisplaygeometry || fail "no display"
+await 30 xdotool getdisplaygeometry || fail "no display"
 openbox >/dev/null 2>&1 & pids+=($!)
 xfce4-panel --disable-wm-check >"$HOME/panel.log" 2>&1 & pids+=($!)
-await 30 xdotool search --onlyvisible --class xfce4-panel || fail "no panel"
+await 120 xdotool search --onlyvisible --class xfce4-panel || fail "no panel"
 
 say "The window, found by its desktop entry"
 gtk-launch io.keyarbor.Keyarbor >"$HOME/log" 2>&1 & pids+=($!)
 await 120 window || fail "no window"
 app=$(xdotool getwindowpid "$(window | head -1)")
 pids+=("$app")
-xprop -id "$(window | head -1)" WM_CLASS
 sleep 2; picture locked
 
 say "Unlocked by typing its password"
@@ -77,7 +77,7 @@ if [ -e /tray-steps.sh ]; then
   tray_labels
   picture tray
   tray_choose 'DB__ADMIN production' 'Copy Password' || fail "no copy from the tray"
-  await 20 sh -c 'timeout 5 xclip -selection clipboard -o | grep -qx visibly-fake-0O1lI' || fail "the clipboard holds something else"
+  await 60 sh -c 'timeout 5 xclip -selection clipboard -o | grep -qx visibly-fake-0O1lI' || fail "the clipboard holds something else"
   say "Locked from the tray"
   tray_choose Lock
   await 60 not unlocked || fail "not locked"
@@ -91,6 +91,6 @@ else
   sleep 1; picture locked-again
   wmctrl -ic "$(window | head -1)"
 fi
-await 30 not running || fail "the app goes on"
+await 60 not running || fail "the app goes on"
 say "Nothing of it runs any more"
 ! pgrep -f /usr/lib/keyarbor/runtime || fail "something goes on"

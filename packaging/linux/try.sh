@@ -81,7 +81,7 @@ cat "$out/bare.diff"
 ! grep -qi keyarbor "$out/bare.diff" || fail "the removal left something"
 
 say "A desktop: X without a monitor, a window manager, a panel"
-apt install --no-install-recommends xvfb openbox xfce4-panel xfconf dbus dbus-x11 xdotool wmctrl scrot xclip libglib2.0-bin libgtk-3-bin x11-utils \
+apt install --no-install-recommends xvfb openbox xfce4-panel xfconf dbus dbus-x11 xdotool wmctrl scrot xclip libglib2.0-bin libgtk-3-bin \
   hicolor-icon-theme adwaita-icon-theme librsvg2-common shared-mime-info desktop-file-utils xdg-utils man-db bash-completion
 files >"$out/before.txt"
 
