@@ -67,7 +67,7 @@ final class DayCell extends Button {
 
   private void line(String text, String style) {
     Label line = new Label(text);
-    line.getStyleClass().add(style);
+    line.getStyleClass().addAll(style, "elides");
     line.setMaxWidth(Double.MAX_VALUE);
     lines.getChildren().add(line);
   }

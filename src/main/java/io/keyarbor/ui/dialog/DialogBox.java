@@ -3,6 +3,7 @@ package io.keyarbor.ui.dialog;
 import static io.keyarbor.language.Texts.tr;
 
 import javafx.event.EventTarget;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -60,13 +61,25 @@ final class DialogBox extends StackPane {
 
   /** With large text in a small window, a dialog is higher than the window. */
   private static ScrollPane scrolled(Region content) {
-    ScrollPane scroll = new ScrollPane(content);
+    ScrollPane scroll = new Scroll(content);
     scroll.getStyleClass().addAll("edge-to-edge", "dialog-scroll");
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
     scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
     return scroll;
+  }
+
+  /** As high as its content is at the width it has: what breaks into lines needs more of it. */
+  private static final class Scroll extends ScrollPane {
+    Scroll(Region content) {
+      super(content);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+      return Orientation.HORIZONTAL;
+    }
   }
 
   private Button cross() {

@@ -103,6 +103,7 @@ public final class SearchShelf extends ScrollPane {
 
   private ToggleButton button(SavedSearch search) {
     Label name = new Label(search.name(), new FontIcon("mdi2m-magnify"));
+    name.getStyleClass().add("elides");
     ToggleButton button = new ToggleButton(null, name);
     button.getStyleClass().addAll("shelf", "saved-search");
     button.setMaxWidth(Double.MAX_VALUE);

@@ -27,6 +27,9 @@ final class Clipping {
   /** Half a pixel may be lost to rounding on each side. */
   private static final double SLACK = 1.1;
 
+  /** A dialog with so much above it could be higher. */
+  private static final double MUCH = 100;
+
   private static final Set<String> MAY_END_IN_DOTS =
       Set.of("path", "tag", "vault-name", "elides", "find-place", "find-preview", "column-name");
 
@@ -107,6 +110,11 @@ final class Clipping {
               + Nodes.place(scroll)
               + " for it holds "
               + Nodes.place(widest(content)));
+    }
+    if (scroll.getStyleClass().contains("dialog-scroll")
+        && content.prefHeight(view.getWidth()) > view.getHeight() + SLACK
+        && scroll.getParent().getLayoutY() > MUCH) {
+      faults.add("a dialog is cut, though the window has room: " + Nodes.place(scroll));
     }
     if (scroll.getVbarPolicy() == ScrollBarPolicy.NEVER
         && content.getHeight() > view.getHeight() + SLACK) {

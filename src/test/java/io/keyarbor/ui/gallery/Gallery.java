@@ -158,15 +158,22 @@ final class Gallery {
   }
 
   private static void schedule(Guide g) {
-    g.app().settings.change(s -> s.withGrouping(Grouping.GROUP));
+    groupBy(g, Grouping.GROUP);
     g.person().fill("#search", "Router at home");
     g.click("Home lab");
     g.app().contextMenu("Scheduled tests…");
     FxThread.run(() ->
-        ((ComboBox<?>) g.app().scene().lookup("#schedule-choice"))
+        ((ComboBox<?>) g.part().lookup("#schedule-choice"))
             .getSelectionModel()
             .selectLast());
-    g.app().settings.change(s -> s.withGrouping(Settings.DEFAULTS.grouping()));
+    groupBy(g, Settings.DEFAULTS.grouping());
+  }
+
+  private static void groupBy(Guide g, Grouping grouping) {
+    FxThread.run(() -> {
+      ComboBox<?> box = (ComboBox<?>) g.app().scene().lookup("#groupBy");
+      box.getSelectionModel().select(box.getItems().indexOf(grouping));
+    });
   }
 
   private static void error(Guide g) {

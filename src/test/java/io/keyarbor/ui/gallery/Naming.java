@@ -32,7 +32,10 @@ final class Naming {
       if (!isNamed(node, shown)) {
         faults.add("no name: " + Nodes.place(node));
       }
-      if (node instanceof ButtonBase button && !showsWords(button) && button.getTooltip() == null) {
+      if (node instanceof ButtonBase button
+          && !showsWords(button)
+          && !isLabelled(button, shown)
+          && button.getTooltip() == null) {
         faults.add("an icon without a tooltip: " + Nodes.place(node));
       }
     }
@@ -43,7 +46,11 @@ final class Naming {
     boolean own = node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
     return own
         || (node instanceof Labeled labeled && showsWords(labeled))
-        || shown.stream().anyMatch(n -> n instanceof Label label && label.getLabelFor() == node);
+        || isLabelled(node, shown);
+  }
+
+  private static boolean isLabelled(Node node, List<Node> shown) {
+    return shown.stream().anyMatch(n -> n instanceof Label label && label.getLabelFor() == node);
   }
 
   /** Whether a person who sees it reads something on it. */
