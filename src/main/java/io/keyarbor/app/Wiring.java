@@ -140,7 +140,7 @@ final class Wiring {
 
   private SystemServices system(SettingsStore settings, Path state, Optional<Keyring> keyring) {
     return new SystemServices(
-        new QuickEntry(settings, state, keyring, clock),
+        new QuickEntry(settings, state, keyring, clock, timer),
         journal,
         LoginStart::ofThisSystem,
         capture.isPresent(),

@@ -71,6 +71,16 @@ public record Totp(Secret key, String algorithm, int digits, int period) impleme
     return text.useChars(chars -> startsWith(chars, 0, ADDRESS));
   }
 
+  /** Whether a field of that name holds a key for codes, as a bare key or an address. */
+  public static boolean isNamed(String field) {
+    return FIELD_NAMES.contains(field.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether {@code text}, kept in a field of that name, is meant to make codes. */
+  public static boolean isMeant(String field, Secret text) {
+    return isNamed(field) || isAddress(text);
+  }
+
   /** The address of a bare key in Base32, for the caller to close; {@code key} stays as it is. */
   public static Secret address(Secret key) {
     return key.useChars(chars -> {

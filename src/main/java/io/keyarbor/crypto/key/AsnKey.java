@@ -70,7 +70,7 @@ final class AsnKey {
     if (algorithm.equals(X9ObjectIdentifiers.id_dsa)) {
       DSAParameter p = DSAParameter.getInstance(info.getPrivateKeyAlgorithm().getParameters());
       ASN1Integer x = ASN1Integer.getInstance(info.parsePrivateKey());
-      checkSize(p);
+      checkSize(p.getP(), p.getQ(), x.getValue());
       return written(
           new DSAPublicKeyParameters(
               p.getG().modPow(x.getValue(), p.getP()),
@@ -79,9 +79,15 @@ final class AsnKey {
     throw new IllegalArgumentException("unknown kind of key");
   }
 
-  private static void checkSize(DSAParameter parameters) {
-    if (parameters.getP().bitLength() > MOST_DSA_BITS) {
-      throw new IllegalArgumentException("no DSA key is that long");
+  /** Powers modulo {@code p} are taken; only a short exponent and an odd modulus are quick. */
+  private static void checkSize(BigInteger p, BigInteger... exponents) {
+    if (p.signum() <= 0 || !p.testBit(0) || p.bitLength() > MOST_DSA_BITS) {
+      throw new IllegalArgumentException("no DSA key has such a prime");
+    }
+    for (BigInteger exponent : exponents) {
+      if (exponent.signum() <= 0 || exponent.bitLength() > p.bitLength()) {
+        throw new IllegalArgumentException("no DSA key is that long");
+      }
     }
   }
 
@@ -91,6 +97,7 @@ final class AsnKey {
   }
 
   private static PrivateKeyFacts dsa(ASN1Sequence key) throws IOException {
+    checkSize(number(key, 1), number(key, 2));
     DSAParameter parameters = new DSAParameter(number(key, 1), number(key, 2), number(key, 3));
     return written(
         new DSAPublicKeyParameters(

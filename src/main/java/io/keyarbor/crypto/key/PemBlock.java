@@ -29,11 +29,12 @@ final class PemBlock implements AutoCloseable {
     this.content = content;
   }
 
-  /** Those of {@code text} that can be read, in its order; what is no block is passed over. */
+  /** Those of its first {@value #MOST} that can be read, in the text's order; what is no block is passed over. */
   static List<PemBlock> of(byte[] text) {
     List<PemBlock> blocks = new ArrayList<>();
     int at = find(text, BEGIN, 0, text.length);
-    while (at >= 0 && blocks.size() < MOST) {
+    // Those that cannot be read cost as much as the others.
+    for (int tries = 0; at >= 0 && tries < MOST; tries++) {
       int from = at + BEGIN.length;
       block(text, from).ifPresent(blocks::add);
       at = find(text, BEGIN, from, text.length);

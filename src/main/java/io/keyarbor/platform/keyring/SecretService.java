@@ -24,13 +24,28 @@ final class SecretService implements Keyring {
     this.address = address;
   }
 
+  /** What is asked in one conversation. */
+  @FunctionalInterface
+  private interface Talk<T> {
+    T with(Service service) throws Unavailable;
+  }
+
+  /** Any program may answer as the keyring, with anything; that ends here, as no keyring. */
+  private <T> T talk(Talk<T> talk) throws Unavailable {
+    try (Service service = Service.open(address)) {
+      return talk.with(service);
+    } catch (RuntimeException malformed) {
+      throw new Unavailable("The keyring of this session answers in a way that is not its own.");
+    }
+  }
+
   private static Map<String, String> attributes(String id) {
     return Map.of("xdg:schema", "io.keyarbor.QuickUnlock", "id", id);
   }
 
   @Override
   public void store(String id, Secret key) throws Unavailable {
-    try (Service service = Service.open(address)) {
+    talk(service -> {
       DBusPath session = session(service);
       String collection = collection(service);
       unlock(service, List.of(collection));
@@ -40,7 +55,7 @@ final class SecretService implements Keyring {
               new Variant<>(LABEL),
               "org.freedesktop.Secret.Item.Attributes",
               new Variant<>(attributes(id), "a{ss}"));
-      key.<Void, Unavailable>use(bytes -> {
+      return key.<Void, Unavailable>use(bytes -> {
         Object[] secret = {session, new byte[0], bytes, "application/octet-stream"};
         Object[] made =
             service.ask(
@@ -48,12 +63,12 @@ final class SecretService implements Keyring {
         service.prompt(made[1]);
         return null;
       });
-    }
+    });
   }
 
   @Override
   public Optional<Secret> find(String id) throws Unavailable {
-    try (Service service = Service.open(address)) {
+    return talk(service -> {
       List<String> items = items(service, id);
       if (items.isEmpty()) {
         // Some list nothing of a collection that is locked.
@@ -67,9 +82,7 @@ final class SecretService implements Keyring {
       Object[] answer = service.ask(items.getFirst(), "Item", "GetSecret", "o", session(service));
       Object[] secret = (Object[]) answer[0];
       return Optional.of(Secret.take(bytes(secret[2])));
-    } catch (ClassCastException | ArrayIndexOutOfBoundsException e) {
-      throw new Unavailable("The keyring of this session answers in a way that is not its own.");
-    }
+    });
   }
 
   /** Those that are open, then those that are locked. */
@@ -93,11 +106,12 @@ final class SecretService implements Keyring {
 
   @Override
   public void delete(String id) throws Unavailable {
-    try (Service service = Service.open(address)) {
+    talk(service -> {
       for (String item : items(service, id)) {
         service.prompt(service.ask(item, "Item", "Delete", "")[0]);
       }
-    }
+      return null;
+    });
   }
 
   /** One without encryption of its own: whoever could listen could ask as well. */

@@ -96,7 +96,7 @@ final class Service implements AutoCloseable {
   private static boolean isDismissed(DBusSignal completed) {
     try {
       return Boolean.TRUE.equals(completed.getParameters()[0]);
-    } catch (DBusException e) {
+    } catch (DBusException | RuntimeException malformed) {
       return true;
     }
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
@@ -88,7 +89,11 @@ public final class BusNotifier implements Notifier {
       List<UInt32> all = List.copyOf(shown.keySet());
       shown.clear();
       for (UInt32 number : all) {
-        server(bus).take(number);
+        try {
+          server(bus).take(number);
+        } catch (DBusExecutionException gone) {
+          // Closed meanwhile, say; the others may still be there.
+        }
       }
     });
   }

@@ -39,7 +39,7 @@ final class MenuObject<C> extends ReadOnlyProperties implements DbusMenu {
   }
 
   /** Shows other items; says the revision for {@link DbusMenu.LayoutUpdated}. */
-  UInt32 show(List<TrayItem<C>> menu) {
+  synchronized UInt32 show(List<TrayItem<C>> menu) {
     MenuTable<C> next = table.with(menu);
     table = next;
     return new UInt32(next.revision());

@@ -9,8 +9,9 @@ import java.util.Optional;
 
 /**
  * A menu with a number for each item. Whoever shows it may be one change behind, so a number never
- * comes to mean anything else: an item keeps it while its words and those above it stay the same,
- * and it is given to no other after. An immutable snapshot.
+ * comes to mean anything else: an item keeps it while what choosing it means, its words and those
+ * above it stay the same, and it is given to no other after. Words alone would not do: long names
+ * are shortened, so two of them may look alike. An immutable snapshot.
  *
  * @param <C> what choosing an item means
  */
@@ -19,12 +20,21 @@ final class MenuTable<C> {
   static final int ROOT = 0;
 
   private final Map<Integer, Line<C>> lines = new LinkedHashMap<>();
-  private final Map<String, Integer> byPath = new HashMap<>();
+  private final Map<Place<C>, Integer> byPlace = new HashMap<>();
   private final int revision;
   private int next;
 
   /** One item, with the numbers of those below it. */
   record Line<C>(TrayItem<C> item, List<Integer> children) {}
+
+  /**
+   * What an item is known by.
+   *
+   * @param above that of the menu it lies in; empty at the top
+   * @param twin how many items before it are alike in all else
+   */
+  private record Place<C>(
+      Optional<Place<C>> above, String label, Optional<C> choice, int twin) {}
 
   /** An empty menu. */
   MenuTable() {
@@ -36,7 +46,7 @@ final class MenuTable<C> {
   private MenuTable(MenuTable<C> before, List<TrayItem<C>> menu) {
     revision = before.revision + 1;
     next = before.next;
-    lines.put(ROOT, new Line<>(TrayItem.menu("", menu), add(menu, "", before.byPath)));
+    lines.put(ROOT, new Line<>(TrayItem.menu("", menu), add(menu, Optional.empty(), before.byPlace)));
   }
 
   /** What comes after it, with those items. */
@@ -44,17 +54,20 @@ final class MenuTable<C> {
     return new MenuTable<>(this, menu);
   }
 
-  private List<Integer> add(List<TrayItem<C>> items, String above, Map<String, Integer> known) {
+  private List<Integer> add(
+      List<TrayItem<C>> items, Optional<Place<C>> above, Map<Place<C>, Integer> known) {
     List<Integer> ids = new ArrayList<>();
     for (TrayItem<C> item : items) {
-      String path = above + '\n' + item.label() + '\n';
-      while (byPath.containsKey(path)) {
-        path += '\n';
+      Place<C> first = new Place<>(above, item.label(), item.choice(), 0);
+      Place<C> place = first;
+      while (byPlace.containsKey(place)) {
+        place = new Place<>(above, item.label(), item.choice(), place.twin() + 1);
       }
-      Integer before = known.get(path);
+      Integer before = known.get(place);
       int id = before == null ? next++ : before;
-      byPath.put(path, id);
-      lines.put(id, new Line<>(item, add(item.children(), path, known)));
+      byPlace.put(place, id);
+      // Below the first of its like: what is below may be chosen, and is told apart by that.
+      lines.put(id, new Line<>(item, add(item.children(), Optional.of(first), known)));
       ids.add(id);
     }
     return ids;

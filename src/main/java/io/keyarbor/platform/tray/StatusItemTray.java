@@ -39,11 +39,12 @@ public final class StatusItemTray<C> implements Tray<C> {
     session.whenLost(() -> shown(false));
   }
 
+  /** At once, for the bus may be busy for long: after a lock no name may be read there. */
   @Override
-  public void show(TrayFace<C> face) {
+  public synchronized void show(TrayFace<C> face) {
+    item.show(face.icon(), face.tooltip());
+    UInt32 revision = menu.show(face.menu());
     session.run(bus -> {
-      item.show(face.icon(), face.tooltip());
-      UInt32 revision = menu.show(face.menu());
       if (!present) {
         present = true;
         appear(bus);

@@ -3,7 +3,6 @@ package io.keyarbor.ui.detail;
 import io.keyarbor.crypto.Secret;
 import io.keyarbor.crypto.Totp;
 import io.keyarbor.crypto.key.KeyMaterial;
-import java.util.Locale;
 
 /** What a secret turns out to be when one looks at it. Holds nothing of it. */
 sealed interface SecretKind {
@@ -26,7 +25,7 @@ sealed interface SecretKind {
    * @param field its name, which tells a bare key for codes from any other text
    */
   static SecretKind of(String field, Secret secret) {
-    if (Totp.FIELD_NAMES.contains(field.toLowerCase(Locale.ROOT)) || Totp.isAddress(secret)) {
+    if (Totp.isMeant(field, secret)) {
       try (Totp totp = Totp.read(secret)) {
         return new OneTimeKey(totp.digits(), totp.period());
       } catch (IllegalArgumentException e) {

@@ -7,19 +7,17 @@ import io.keyarbor.crypto.Totp;
 import io.keyarbor.ui.tray.Choice.Copy;
 import io.keyarbor.ui.work.Workspace;
 import io.keyarbor.vault.VaultException;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Copies a field of a credential, and of a one-time password the code of the moment. */
 final class FieldCopy {
-  private static final Set<String> CODES = Set.of("otp", "totp");
-
   private FieldCopy() {}
 
   /** Whether that field is copied as a one-time code. */
   static boolean isCode(String field) {
-    return CODES.contains(field);
+    return Totp.isNamed(field);
   }
 
   /**
@@ -44,7 +42,7 @@ final class FieldCopy {
             () ->
                 credentials
                     .secret(choice.credential(), choice.field())
-                    .map(secret -> isCode(choice.field()) ? code(secret, work) : secret),
+                    .map(secret -> copied(choice.field(), secret, work.clock().instant())),
             found ->
                 found.ifPresent(secret -> {
                   try (secret) {
@@ -61,9 +59,13 @@ final class FieldCopy {
     work.dialogs().finished(words);
   }
 
-  private static Secret code(Secret kept, Workspace work) {
+  /** What is copied of {@code kept}, as the window does: a code of a key for codes, never the key. */
+  static Secret copied(String field, Secret kept, Instant now) {
+    if (!Totp.isMeant(field, kept)) {
+      return kept;
+    }
     try (kept) {
-      return Totp.read(kept).code(work.clock().instant());
+      return Totp.read(kept).code(now);
     } catch (IllegalArgumentException unreadable) {
       throw new VaultException.Refused(
           "No one-time code can be made from what is kept: "

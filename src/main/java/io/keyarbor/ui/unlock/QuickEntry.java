@@ -6,6 +6,7 @@ import static io.keyarbor.language.Texts.tr;
 import io.keyarbor.crypto.KdfCost;
 import io.keyarbor.crypto.Secret;
 import io.keyarbor.platform.PrivateFile;
+import io.keyarbor.platform.Timer;
 import io.keyarbor.platform.keyring.Keyring;
 import io.keyarbor.platform.keyring.Keyring.Unavailable;
 import io.keyarbor.settings.QuickUnlock;
@@ -65,16 +66,21 @@ public final class QuickEntry implements AutoCloseable {
   }
 
   /**
-   * Follows the settings: what is switched off is forgotten.
+   * Follows the settings: what is switched off is forgotten, also what an earlier run left.
    *
    * @param state a folder for what is sealed
+   * @param timer wipes a PIN in time
    */
-  public QuickEntry(SettingsStore settings, Path state, Optional<Keyring> keyring, Clock clock) {
+  public QuickEntry(
+      SettingsStore settings, Path state, Optional<Keyring> keyring, Clock clock, Timer timer) {
     this.settings = settings;
     this.folder = state.resolve("quick");
     this.keyring = keyring;
-    pins = new PinGuard(KdfCost.FLOOR, clock);
+    pins = new PinGuard(KdfCost.FLOOR, clock, timer::after);
     last = Optional.of(chosen());
+    if (chosen() != QuickUnlock.KEYRING) {
+      Thread.startVirtualThread(this::forgetSealed);
+    }
     settings.onChange(s -> {
       if (last.filter(s.protection().quickUnlock()::equals).isEmpty()) {
         last = Optional.of(s.protection().quickUnlock());
@@ -171,7 +177,8 @@ public final class QuickEntry implements AutoCloseable {
    */
   void setUp(Path file, Session session, UnlockKey key, Optional<Secret> pin) {
     Way way = way(file);
-    boolean sealing = chosen() == QuickUnlock.KEYRING && way == Way.NONE && hasKeyring();
+    QuickUnlock begun = chosen();
+    boolean sealing = begun == QuickUnlock.KEYRING && way == Way.NONE && hasKeyring();
     boolean pinning = way == Way.NEW_PIN && pin.filter(p -> p.length() > 0).isPresent();
     if (!sealing && !pinning) {
       return;
@@ -182,7 +189,11 @@ public final class QuickEntry implements AutoCloseable {
       } else {
         pins.keep(real(file), standIn, pin.get());
       }
-    } catch (VaultException | IOException | IllegalArgumentException e) {
+      if (chosen() != begun) {
+        // Switched off while the keyring was waited for: what was forgotten then came too early.
+        forget(file);
+      }
+    } catch (IOException | RuntimeException e) {
       forget(file);
     }
   }
@@ -203,6 +214,10 @@ public final class QuickEntry implements AutoCloseable {
   /** Forgets all, as when the person switches it off or changes a master password. */
   public void forgetAll() {
     pins.close();
+    forgetSealed();
+  }
+
+  private void forgetSealed() {
     if (Files.notExists(folder)) {
       return;
     }
@@ -223,7 +238,7 @@ public final class QuickEntry implements AutoCloseable {
       if (keyring.isPresent()) {
         keyring.get().delete(id);
       }
-    } catch (Unavailable e) {
+    } catch (Unavailable | RuntimeException e) {
       // It opens nothing without its file.
     }
   }

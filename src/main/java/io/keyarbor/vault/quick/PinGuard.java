@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Keeps one vault's stand-in under a PIN, in the memory of this process alone: for some hours, and
@@ -26,8 +27,13 @@ public final class PinGuard implements AutoCloseable {
   /** For how long a PIN is good. */
   public static final Duration LIFE = Duration.ofHours(12);
 
+  /** How often it is looked whether it is over; the clock stands still in no sleep, timers do. */
+  private static final Duration LOOK = Duration.ofMinutes(1);
+
   private final KdfCost cost;
   private final Clock clock;
+  private final BiConsumer<Duration, Runnable> timer;
+  private boolean looking;
   private Optional<Kept> kept = Optional.empty();
 
   /** What is kept; all of it outside the heap but what everybody may know. */
@@ -50,10 +56,12 @@ public final class PinGuard implements AutoCloseable {
    * Nothing is kept at first.
    *
    * @param cost of one guess
+   * @param timer makes a call once after a while, on any thread
    */
-  public PinGuard(KdfCost cost, Clock clock) {
+  public PinGuard(KdfCost cost, Clock clock, BiConsumer<Duration, Runnable> timer) {
     this.cost = cost;
     this.clock = clock;
+    this.timer = timer;
   }
 
   /**
@@ -72,15 +80,36 @@ public final class PinGuard implements AutoCloseable {
       Secret sealed = Secret.take(SealedStandIn.seal(standIn, key));
       kept = Optional.of(new Kept(file, clock.instant(), salt, sealed));
     }
+    if (!looking) {
+      lookLater();
+    }
+  }
+
+  private void lookLater() {
+    looking = true;
+    timer.accept(LOOK, this::look);
+  }
+
+  /** Wipes what is over even if nobody asks for it; goes on while something is kept. */
+  private synchronized void look() {
+    looking = false;
+    wipeIfOver();
+    if (kept.isPresent()) {
+      lookLater();
+    }
   }
 
   /** Whether a PIN opens the vault at {@code file} now. */
   public synchronized boolean isKept(Path file) {
+    wipeIfOver();
+    return kept.filter(k -> k.file.equals(file)).isPresent();
+  }
+
+  private void wipeIfOver() {
     Instant now = clock.instant();
     // A clock that went back cannot tell how long it has been.
     kept.filter(k -> now.isBefore(k.since) || !now.isBefore(k.since.plus(LIFE)))
         .ifPresent(over -> close());
-    return kept.filter(k -> k.file.equals(file)).isPresent();
   }
 
   /** How many wrong tries are left; 0 if nothing is kept. */

@@ -8,17 +8,24 @@ import io.keyarbor.crypto.Secret;
 import io.keyarbor.probe.engine.RequiresProgram;
 import io.keyarbor.probe.tls.FreshKey;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.DSAParameter;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,6 +204,38 @@ class KeyMaterialTest {
   void aTextWithoutEndIsNotLookedInto() {
     assertTrue(read(PRINTED + "x".repeat(1 << 17)).isEmpty());
     assertFalse(read("x".repeat(1 << 16) + PRINTED).isEmpty());
+  }
+
+  @Test
+  void onlyTheFirstBlocksOfATextAreLookedInto() {
+    String unreadable = "-----BEGIN X-----\n!!!!\n-----END X-----\n";
+    assertFalse(read(unreadable.repeat(31) + PRINTED).isEmpty());
+    assertTrue(read(unreadable.repeat(32) + PRINTED).isEmpty());
+  }
+
+  /** Tiny groups, so that only the check tells them apart and no test waits for a slow power. */
+  @ParameterizedTest
+  @CsvSource({
+    "23, 11, 2, 3, true",
+    "23, 11, 2, 707, false",
+    "23, 11, 2, -3, false",
+    "23, 704, 2, 3, false",
+    "22, 5, 3, 2, false",
+    "-23, 11, 2, 3, false"
+  })
+  void noPowerIsTakenThatCouldCostSeconds(long p, long q, long g, long x, boolean read)
+      throws IOException {
+    var key =
+        new PrivateKeyInfo(
+            new AlgorithmIdentifier(
+                X9ObjectIdentifiers.id_dsa,
+                new DSAParameter(
+                    BigInteger.valueOf(p), BigInteger.valueOf(q), BigInteger.valueOf(g))),
+            new ASN1Integer(x));
+    String digits = Base64.getEncoder().encodeToString(key.getEncoded());
+    String text = "-----BEGIN PRIVATE KEY-----\n" + digits + "\n-----END PRIVATE KEY-----\n";
+
+    assertEquals(read, read(text).key().flatMap(PrivateKeyFacts::publicKey).isPresent());
   }
 
   @Property(tries = 500)

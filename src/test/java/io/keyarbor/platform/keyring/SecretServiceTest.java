@@ -10,9 +10,17 @@ import io.keyarbor.platform.keyring.Keyring.Unavailable;
 import io.keyarbor.platform.session.PrivateBus;
 import io.keyarbor.probe.engine.RequiresProgram;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.freedesktop.dbus.annotations.DBusInterfaceName;
+import org.freedesktop.dbus.annotations.DBusMemberName;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.interfaces.DBusInterface;
+import org.freedesktop.dbus.types.Variant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Keys in a real keyring, and what is said where there is none. */
@@ -52,6 +60,54 @@ class SecretServiceTest {
       Keyring keyring = gnome.keyring();
       String told = assertThrows(Unavailable.class, () -> keyring.find("a1")).getMessage();
       assertTrue(told.contains("master password"), told);
+    }
+  }
+
+  /** Whoever takes the name first is asked, and may answer with anything. */
+  @Test
+  @RequiresProgram("dbus-daemon")
+  void anAnswerThatNoKeyringGivesIsToldAsNoKeyring() throws Exception {
+    try (PrivateBus bus = PrivateBus.start(folder);
+        DBusConnection odd = bus.connect();
+        Secret key = Secret.random(32)) {
+      odd.exportObject(new Odd());
+      odd.requestBusName("org.freedesktop.secrets");
+      Keyring keyring = new SecretService(bus.place());
+      for (Executable asking :
+          List.<Executable>of(
+              () -> keyring.find("a1"),
+              () -> keyring.delete("a1"),
+              () -> keyring.store("a1", key))) {
+        String told = assertThrows(Unavailable.class, asking).getMessage();
+        assertTrue(told.contains("not its own"), told);
+      }
+    }
+  }
+
+  /** Answers in other types, too few of them, or none. */
+  @DBusInterfaceName("org.freedesktop.Secret.Service")
+  interface OddService extends DBusInterface {
+    @DBusMemberName("SearchItems")
+    String search(Map<String, String> attributes);
+
+    @DBusMemberName("OpenSession")
+    String open(String algorithm, Variant<?> input);
+  }
+
+  private static final class Odd implements OddService {
+    @Override
+    public String search(Map<String, String> attributes) {
+      return "no list";
+    }
+
+    @Override
+    public String open(String algorithm, Variant<?> input) {
+      return "no path beside it";
+    }
+
+    @Override
+    public String getObjectPath() {
+      return Service.ROOT;
     }
   }
 

@@ -1,6 +1,7 @@
 package io.keyarbor.platform.notify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keyarbor.platform.dbus.PrivateBus;
 import io.keyarbor.platform.dbus.SessionBus;
@@ -8,10 +9,14 @@ import io.keyarbor.probe.engine.RequiresProgram;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BusNotifierTest {
   @TempDir private Path folder;
   private final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+  private final AtomicInteger refusals = new AtomicInteger();
   private PrivateBus bus;
   private SessionBus session;
   private BusNotifier notifier;
@@ -73,6 +79,24 @@ class BusNotifierTest {
   }
 
   @Test
+  void oneThatIsRefusedDoesNotKeepTheOthersFromBeingTakenBack() throws Exception {
+    server();
+    for (String title : List.of("One", "Two", "Three")) {
+      notifier.tell(title, "", () -> {});
+      next();
+    }
+    refusals.set(1);
+    notifier.takeBack();
+    List<String> taken = List.of(next(), next(), next());
+
+    assertTrue(taken.getFirst().startsWith("refused "), taken.toString());
+    assertEquals(
+        Set.of("7", "8", "9"),
+        taken.stream().map(t -> t.split(" ", -1)[1]).collect(Collectors.toSet()));
+    assertTrue(taken.stream().skip(1).allMatch(t -> t.startsWith("taken ")), taken.toString());
+  }
+
+  @Test
   void whatAServerCannotDoIsNotAskedOfIt() throws Exception {
     server("body");
     notifier.tell("Title", "a < b", () -> {});
@@ -93,6 +117,7 @@ class BusNotifierTest {
 
   private final class Server implements Notifications {
     private final List<String> abilities;
+    private final AtomicInteger next = new AtomicInteger(7);
 
     Server(List<String> abilities) {
       this.abilities = abilities;
@@ -116,11 +141,15 @@ class BusNotifierTest {
       String history =
           Boolean.TRUE.equals(hints.get("transient").getValue()) ? "transient" : "kept";
       seen.add(app + ": " + title + " / " + text + " / " + actions + " / " + history);
-      return new UInt32(7);
+      return new UInt32(next.getAndIncrement());
     }
 
     @Override
     public void take(UInt32 number) {
+      if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        seen.add("refused " + number);
+        throw new DBusExecutionException("no such notification");
+      }
       seen.add("taken " + number);
     }
 

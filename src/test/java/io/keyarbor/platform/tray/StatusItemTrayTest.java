@@ -248,6 +248,57 @@ class StatusItemTrayTest {
   }
 
   @Test
+  void numbersFollowWhatIsMeantWhenTwoShortenedNamesLookAlike() {
+    String name = "x".repeat(39) + "…";
+    TrayItem<String> one = TrayItem.menu(name, List.of(TrayItem.of("Copy Password", "one")));
+    TrayItem<String> two = TrayItem.menu(name, List.of(TrayItem.of("Copy Password", "two")));
+    MenuTable<String> before =
+        new MenuTable<String>()
+            .with(List.of(one, two, TrayItem.of(name, "three"), TrayItem.of(name, "four")));
+    MenuTable<String> after =
+        before.with(List.of(two, one, TrayItem.of(name, "four"), TrayItem.of(name, "three")));
+
+    assertEquals(Optional.of("one"), before.choice(2));
+    assertEquals(Optional.of("two"), before.choice(4));
+    for (int number : List.of(2, 4, 5, 6)) {
+      assertEquals(before.choice(number), after.choice(number), "number " + number);
+    }
+    MenuTable<String> without = after.with(List.of(two, TrayItem.of(name, "four")));
+    assertEquals(Optional.empty(), without.choice(2), "its credential is gone");
+    assertEquals(Optional.of("two"), without.choice(4));
+    assertEquals(Optional.empty(), without.choice(5));
+  }
+
+  @Test
+  void whatIsLockedIsNotOnTheBusEvenWhileTheBusIsBusy() throws Exception {
+    Panel panel = panel(true).appear();
+    tray.show(FACE);
+    assertEquals("shown", heard.next());
+    CountDownLatch busy = new CountDownLatch(1);
+    session.run(b -> {
+      try {
+        busy.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
+    try {
+      tray.show(new TrayFace<>(FACE.icon(), "Locked", List.of(TrayItem.of("Unlock…", "open"))));
+      String name = panel.items().getFirst();
+      DBusConnection other = bus.guest();
+      DbusMenu menu = other.getRemoteObject(name, MenuObject.PATH, DbusMenu.class);
+
+      assertEquals(
+          List.of(6),
+          menu.groupProperties(List.of(1, 2, 3, 4, 5, 6), List.of()).stream()
+              .map(p -> p.id)
+              .toList());
+    } finally {
+      busy.countDown();
+    }
+  }
+
+  @Test
   void twoItemsWithTheSameWordsHaveTheirOwnNumbers() {
     MenuTable<String> table =
         new MenuTable<String>().with(List.of(TrayItem.of("A", "one"), TrayItem.of("A", "two")));

@@ -1,5 +1,6 @@
 package io.keyarbor.ui.desktop;
 
+import io.keyarbor.platform.HandWoundTimer;
 import io.keyarbor.platform.journal.Journal;
 import io.keyarbor.platform.keyring.Keyring;
 import io.keyarbor.settings.SettingsStore;
@@ -15,7 +16,7 @@ final class TestServices {
 
   static SystemServices in(Path folder, SettingsStore settings, Optional<Keyring> keyring) {
     return new SystemServices(
-        new QuickEntry(settings, folder, keyring, Clock.systemUTC()),
+        new QuickEntry(settings, folder, keyring, Clock.systemUTC(), new HandWoundTimer()),
         new Journal(folder.resolve("log"), Clock.systemUTC()),
         Optional::empty,
         false,

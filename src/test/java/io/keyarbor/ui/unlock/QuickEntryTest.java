@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keyarbor.crypto.Secret;
+import io.keyarbor.platform.HandWoundTimer;
 import io.keyarbor.platform.keyring.GnomeKeyring;
 import io.keyarbor.platform.keyring.Keyring;
 import io.keyarbor.probe.engine.RequiresProgram;
@@ -28,6 +29,8 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,7 +60,8 @@ class QuickEntryTest {
 
   private QuickEntry entry(QuickUnlock chosen, Optional<Keyring> keyring) {
     settings.change(s -> s.withProtection(s.protection().withQuickUnlock(chosen)));
-    return new QuickEntry(settings, folder.resolve("state"), keyring, Clock.systemUTC());
+    return new QuickEntry(
+        settings, folder.resolve("state"), keyring, Clock.systemUTC(), new HandWoundTimer());
   }
 
   private void byPassword(QuickEntry entry, String password, Optional<String> pin) {
@@ -239,6 +243,89 @@ class QuickEntryTest {
       }
       assertEquals(List.of(), sealed());
       assertEquals(Way.NONE, entry.way(file));
+    }
+  }
+
+  @Test
+  void whatIsSwitchedOffWhileTheKeyringWaitsIsForgotten() throws IOException {
+    Set<String> kept = ConcurrentHashMap.newKeySet();
+    QuickEntry entry =
+        entry(
+            QuickUnlock.KEYRING,
+            Optional.of(
+                new FaultyKeyring(kept) {
+                  @Override
+                  public void store(String id, Secret key) {
+                    settings.change(
+                        s -> s.withProtection(s.protection().withQuickUnlock(QuickUnlock.OFF)));
+                    super.store(id, key);
+                  }
+                }));
+    byPassword(entry, PASSWORD, Optional.empty());
+
+    assertEquals(List.of(), sealed());
+    assertEquals(Set.of(), kept);
+  }
+
+  @Test
+  void aKeyringThatBreaksIsNoFailedUnlock() throws IOException {
+    Keyring broken =
+        new FaultyKeyring(ConcurrentHashMap.newKeySet()) {
+          @Override
+          public void store(String id, Secret key) {
+            throw new IllegalStateException("broken");
+          }
+
+          @Override
+          public void delete(String id) {
+            throw new IllegalStateException("broken");
+          }
+        };
+    QuickEntry entry = entry(QuickUnlock.KEYRING, Optional.of(broken));
+    byPassword(entry, PASSWORD, Optional.empty());
+
+    assertEquals(Way.NONE, entry.way(file));
+    assertEquals(List.of(), sealed());
+  }
+
+  @Test
+  void whatAnEarlierRunLeftIsDeletedUnlessTheKeyringIsChosen() throws IOException {
+    Set<String> kept = ConcurrentHashMap.newKeySet();
+    Optional<Keyring> keyring = Optional.of(new FaultyKeyring(kept));
+    byPassword(entry(QuickUnlock.KEYRING, keyring), PASSWORD, Optional.empty());
+    entry(QuickUnlock.KEYRING, keyring);
+    assertEquals(1, sealed().size());
+    // The change is made while no run of the app sees it.
+    settings = new SettingsStore(folder.resolve("other.json"));
+    entry(QuickUnlock.OFF, keyring);
+    while (!kept.isEmpty()) {
+      Thread.onSpinWait();
+    }
+
+    assertEquals(List.of(), sealed());
+  }
+
+  /** Keeps names alone; what a real one does at the wrong moment is said by those who extend it. */
+  private static class FaultyKeyring implements Keyring {
+    private final Set<String> kept;
+
+    FaultyKeyring(Set<String> kept) {
+      this.kept = kept;
+    }
+
+    @Override
+    public void store(String id, Secret key) {
+      kept.add(id);
+    }
+
+    @Override
+    public Optional<Secret> find(String id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void delete(String id) {
+      kept.remove(id);
     }
   }
 

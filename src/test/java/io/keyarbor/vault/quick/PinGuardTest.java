@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keyarbor.crypto.Secret;
+import io.keyarbor.platform.HandWoundTimer;
 import io.keyarbor.vault.StandIn;
 import io.keyarbor.vault.TestVaults;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ class PinGuardTest {
   private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
 
   private Instant now = START;
+  private final HandWoundTimer timer = new HandWoundTimer();
   private final PinGuard pins =
       new PinGuard(
           TestVaults.CHEAP,
@@ -43,7 +45,8 @@ class PinGuardTest {
             public Clock withZone(java.time.ZoneId zone) {
               return this;
             }
-          });
+          },
+          timer::after);
   private final Secret key = Secret.random(StandIn.KEY_BYTES);
   private final StandIn standIn =
       new StandIn(UUID.randomUUID(), new byte[StandIn.EPOCH_BYTES], key);
@@ -98,6 +101,20 @@ class PinGuardTest {
     keep();
     now = START.minus(Duration.ofMinutes(1));
     assertEquals(Optional.empty(), open("4711"));
+  }
+
+  @Test
+  void itIsWipedWithoutAnybodyAskingWithinAMinuteOfAwakeTime() {
+    keep();
+    keep();
+    assertEquals(1, timer.pending(), "one look to come, however often a PIN is chosen");
+    now = START.plus(PinGuard.LIFE).minusSeconds(1);
+    timer.pass(Duration.ofMinutes(1));
+    assertEquals(PinGuard.TRIES, pins.left());
+    now = START.plus(PinGuard.LIFE);
+    timer.pass(Duration.ofMinutes(1));
+    assertEquals(0, pins.left(), "left() does not look at the clock itself");
+    assertEquals(0, timer.pending(), "nothing is kept, nothing is looked at");
   }
 
   @Test
