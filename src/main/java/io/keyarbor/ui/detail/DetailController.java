@@ -271,7 +271,8 @@ public final class DetailController {
             testing.next(e.id()),
             work.clock()));
     fact(
-        tr("Group"), new GroupPaths(work.session().groups().all()).of(credential.details().group()));
+        tr("Group"),
+        new GroupPaths(work.session().groups().all()).of(credential.details().group()));
     var zone = work.clock().getZone();
     fact(
         tr("Secret"),

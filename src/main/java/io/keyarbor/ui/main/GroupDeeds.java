@@ -40,8 +40,7 @@ final class GroupDeeds {
     return groups().all().stream()
         .filter(g -> g.id().equals(listed.id()))
         .findFirst()
-        .orElseThrow(
-            () -> new VaultException.Refused("The group is gone. Choose another one."));
+        .orElseThrow(() -> new VaultException.Refused("The group is gone. Choose another one."));
   }
 
   /** Does something about the group as it is now, or says that it is gone. */

@@ -70,11 +70,13 @@ public final class SearchShelf extends ScrollPane {
     searches = next;
     boolean focused = lines.getChildren().stream().anyMatch(Node::isFocused);
     // The group would hold on to what is gone.
-    lines.getChildren().forEach(node -> {
-      if (node instanceof ToggleButton button) {
-        button.setToggleGroup(null);
-      }
-    });
+    lines
+        .getChildren()
+        .forEach(node -> {
+          if (node instanceof ToggleButton button) {
+            button.setToggleGroup(null);
+          }
+        });
     lines.getChildren().clear();
     if (!next.isEmpty()) {
       Label title = new Label(tr("Saved searches"));

@@ -7,7 +7,9 @@ import io.keyarbor.settings.SettingsStore;
 import io.keyarbor.ui.dialog.Dialogs;
 import java.util.function.UnaryOperator;
 
-/** Changes the settings, each at once; says so where they could not be saved. For the JavaFX thread. */
+/**
+ * Changes the settings, each at once; says so where they could not be saved. For the JavaFX thread.
+ */
 public record Preferences(SettingsStore store, Dialogs dialogs) {
   /** The settings as they are. */
   public Settings now() {

@@ -16,7 +16,8 @@ class GroupPathsTest {
   void aGroupIsToldWithThoseAbove() {
     GroupPaths paths =
         new GroupPaths(
-            List.of(new Group(b, "Berlin", Optional.of(a)), new Group(a, "Work", Optional.empty())));
+            List.of(
+                new Group(b, "Berlin", Optional.of(a)), new Group(a, "Work", Optional.empty())));
 
     assertEquals("Work / Berlin", paths.of(Optional.of(b)));
     assertEquals(List.of("Work", "Berlin"), paths.names(Optional.of(b)));
