@@ -30,6 +30,7 @@ import io.keyarbor.ui.welcome.WelcomeTour;
 import io.keyarbor.ui.wizard.CredentialWizard;
 import io.keyarbor.ui.work.Copying;
 import io.keyarbor.ui.work.Testing;
+import io.keyarbor.ui.work.UntilLocked;
 import io.keyarbor.ui.work.Workspace;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.VaultState;
@@ -64,6 +65,7 @@ public final class Desktop implements DesktopControls {
   private Optional<FrontDoor> front = Optional.empty();
   private final List<Companion> companions;
   private Optional<Opened> open = Optional.empty();
+  private Optional<UntilLocked> underWay = Optional.empty();
   private List<Handle> settingsDialog = List.of();
   private Locale language = Locale.getDefault(Locale.Category.DISPLAY);
   private boolean hidden;
@@ -158,6 +160,8 @@ public final class Desktop implements DesktopControls {
 
   /** Takes everything out of the window, and what is under way with it. */
   private void empty() {
+    underWay.ifPresent(UntilLocked::end);
+    underWay = Optional.empty();
     front.ifPresent(FrontDoor::close);
     front = Optional.empty();
     open.ifPresent(o -> {
@@ -183,19 +187,20 @@ public final class Desktop implements DesktopControls {
     }
     front.ifPresent(FrontDoor::close);
     front = Optional.empty();
+    UntilLocked background = new UntilLocked(context.background());
+    underWay = Optional.of(background);
     Workspace work =
         new Workspace(
             session,
             context.catalogue(),
-            context.background(),
+            background,
             dialogs,
             context.files(),
             copying,
             context.clock(),
             this::browse);
     Testing testing =
-        new Testing(
-            context.tests().apply(session), context.background(), Platform::runLater, dialogs);
+        new Testing(context.tests().apply(session), background, Platform::runLater, dialogs);
     language = Locale.getDefault(Locale.Category.DISPLAY);
     MainController main =
         new MainController(work, testing, context.settings(), sorting, doors(work), context.demo());
@@ -229,13 +234,14 @@ public final class Desktop implements DesktopControls {
         new CredentialWizard(
             context.catalogue(),
             context.prober(),
-            context.background(),
+            work.background(),
             work.session(),
             dialogs,
             context.files(),
             context.clock(),
             work.browser(),
-            templates);
+            templates,
+            work.edits());
     return new Doors(
         wizard::add,
         this::quick,

@@ -8,18 +8,15 @@ import io.keyarbor.ui.tray.Choice.Copy;
 import io.keyarbor.ui.work.Workspace;
 import io.keyarbor.vault.VaultException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Copies a field of a credential, and of a one-time password the code of the moment. */
 final class FieldCopy {
-  private static final Set<String> CODES = Set.of("otp", "totp");
-
   private FieldCopy() {}
 
   /** Whether that field is copied as a one-time code. */
   static boolean isCode(String field) {
-    return CODES.contains(field);
+    return Totp.FIELD_NAMES.contains(field);
   }
 
   /**
