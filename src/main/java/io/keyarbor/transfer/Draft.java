@@ -1,6 +1,7 @@
 package io.keyarbor.transfer;
 
 import io.keyarbor.crypto.Secret;
+import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.Details;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ public record Draft(
     String origin, List<String> groups, Details details, Map<String, Secret> secrets)
     implements AutoCloseable {
   /** What the name of a field that holds an attached file begins with. */
-  public static final String ATTACHMENT = "file:";
+  public static final String ATTACHMENT = Credential.ATTACHMENT;
 
   /** The most bytes that all secrets of one credential may have together. */
   public static final int MOST_BYTES = 1_000_000;

@@ -23,4 +23,7 @@ public record Credential(
     Optional<Verdict> lastTest,
     Instant created,
     Instant updated,
-    Optional<Instant> trashed) {}
+    Optional<Instant> trashed) {
+  /** What the name of a field that holds an attached file begins with. */
+  public static final String ATTACHMENT = "file:";
+}

@@ -46,6 +46,8 @@ final class UsedAndLocked {
             folder.resolve("state"),
             Optional.empty());
     Wiring wiring = new Wiring(folders);
+    // The tour for new people would stand before what is done here.
+    wiring.settings().change(s -> s.withWelcomed(true));
     FxThread.run(() -> new Windows(wiring).showMain(Optional.empty(), Wish.RAISE));
     use(new Person(), args[1], password, secret, next);
     dump(folder.resolve("locked.hprof"));

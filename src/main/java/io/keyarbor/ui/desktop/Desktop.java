@@ -14,6 +14,7 @@ import io.keyarbor.ui.unlock.FrontDoor;
 import io.keyarbor.ui.unlock.Opening;
 import io.keyarbor.ui.work.Copying;
 import io.keyarbor.ui.work.Testing;
+import io.keyarbor.ui.work.UntilLocked;
 import io.keyarbor.ui.work.Workspace;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.VaultState;
@@ -47,6 +48,7 @@ public final class Desktop implements DesktopControls {
   private Optional<FrontDoor> front = Optional.empty();
   private final Companions companions;
   private Optional<Opened> open = Optional.empty();
+  private Optional<UntilLocked> underWay = Optional.empty();
   private Locale language = Locale.getDefault(Locale.Category.DISPLAY);
   private boolean hidden;
 
@@ -138,6 +140,8 @@ public final class Desktop implements DesktopControls {
 
   /** Takes everything out of the window, and what is under way with it. */
   private void empty() {
+    underWay.ifPresent(UntilLocked::end);
+    underWay = Optional.empty();
     front.ifPresent(FrontDoor::close);
     front = Optional.empty();
     open.ifPresent(o -> {
@@ -164,19 +168,20 @@ public final class Desktop implements DesktopControls {
     }
     front.ifPresent(FrontDoor::close);
     front = Optional.empty();
+    UntilLocked background = new UntilLocked(context.background());
+    underWay = Optional.of(background);
     Workspace work =
         new Workspace(
             session,
             context.catalogue(),
-            context.background(),
+            background,
             dialogs,
             context.files(),
             copying,
             context.clock(),
             doors::browse);
     Testing testing =
-        new Testing(
-            context.tests().apply(session), context.background(), Platform::runLater, dialogs);
+        new Testing(context.tests().apply(session), background, Platform::runLater, dialogs);
     language = Locale.getDefault(Locale.Category.DISPLAY);
     MainController main =
         new MainController(work, testing, context.settings(), sorting, doors.of(work), context.demo());

@@ -82,13 +82,14 @@ final class DesktopDoors {
         new CredentialWizard(
             context.catalogue(),
             context.prober(),
-            context.background(),
+            work.background(),
             work.session(),
             dialogs,
             context.files(),
             context.clock(),
             work.browser(),
-            templates);
+            templates,
+            work.edits());
     return new Doors(
         wizard::add,
         window::quick,

@@ -7,7 +7,6 @@ import io.keyarbor.crypto.Secret;
 import io.keyarbor.platform.PrivateFile;
 import io.keyarbor.transfer.Draft;
 import io.keyarbor.ui.control.AttachedFile;
-import io.keyarbor.ui.dialog.Dialogs.Action;
 import io.keyarbor.ui.work.Workspace;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
@@ -21,17 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
-import javafx.util.Duration;
 
 /**
  * The attached files of credentials: adding, removing, saving elsewhere. For the JavaFX thread; the
  * work is done off it. A file leaves the vault only into a file that a person names.
  */
 final class Attachments {
-  /** Longer than a toast stays, and with it the way back. */
-  private static final Duration UNDO_FOR = Duration.seconds(12);
-
   private final Workspace work;
 
   Attachments(Workspace work) {
@@ -88,57 +82,28 @@ final class Attachments {
             () -> new VaultException.Refused(tr("That credential was deleted meanwhile.")));
   }
 
-  /** Takes a file out of the vault, and offers for a while to put it back. */
+  /** Takes a file out of the vault, and offers the way back. */
   void remove(CredentialId id, DetailModel.Line line) {
     work.background()
         .run(
             () -> {
-              Secret content = content(id, line);
-              try {
-                Credential before = current(id);
-                work.session()
-                    .credentials()
-                    .edit(before, before.details(), Map.of(), Set.of(line.name()));
-                return content;
-              } catch (RuntimeException e) {
-                content.close();
-                throw e;
-              }
+              Credential before = current(id);
+              return new Removed(
+                  before,
+                  work.session()
+                      .credentials()
+                      .edit(before, before.details(), Map.of(), Set.of(line.name())));
             },
-            content -> offerBack(id, line, content),
+            removed ->
+                work.edits()
+                    .undoable(
+                        tr("“{0}” is removed", line.label()),
+                        List.of(removed.before()),
+                        List.of(removed.after())),
             work.dialogs()::error);
   }
 
-  private void offerBack(CredentialId id, DetailModel.Line line, Secret content) {
-    PauseTransition end = new PauseTransition(UNDO_FOR);
-    end.setOnFinished(e -> content.close());
-    end.play();
-    work.dialogs()
-        .toast(
-            tr("“{0}” is removed", line.label()),
-            Optional.of(
-                new Action(
-                    tr("Undo"),
-                    () -> {
-                      end.stop();
-                      putBack(id, line, content);
-                    })));
-  }
-
-  private void putBack(CredentialId id, DetailModel.Line line, Secret content) {
-    work.background()
-        .run(
-            () -> {
-              try (content) {
-                Credential before = current(id);
-                return work.session()
-                    .credentials()
-                    .edit(before, before.details(), Map.of(line.name(), content), Set.of());
-              }
-            },
-            changed -> {},
-            work.dialogs()::error);
-  }
+  private record Removed(Credential before, Credential after) {}
 
   /** Tells how many bytes a file has. */
   void size(CredentialId id, DetailModel.Line line, Consumer<Integer> told) {

@@ -32,7 +32,7 @@ public final class DialogLayer implements Dialogs {
   private final Consumer<String> copy;
   private final Toasts toasts = new Toasts();
   private Consumer<String> elsewhere = message -> {};
-  private final UndoStack undo = new UndoStack();
+  private final UndoStack undo = new UndoStack(this::error);
   private final Deque<Open> open = new ArrayDeque<>();
   private Consumer<Throwable> unforeseen = failure -> {};
 
@@ -150,13 +150,18 @@ public final class DialogLayer implements Dialogs {
 
   @Override
   public void undoable(String message, Runnable back) {
+    undoable(message, failed -> back.run());
+  }
+
+  @Override
+  public void undoable(String message, Back back) {
     UndoStack.Step[] step = new UndoStack.Step[1];
     Action way = new Action(tr("Undo"), () -> undo.take(step[0]));
     Runnable hide = toasts.show(message, Optional.of(way));
     step[0] =
-        undo.push(() -> {
+        undo.push(failed -> {
           hide.run();
-          back.run();
+          back.go(failed);
         });
   }
 

@@ -1,6 +1,7 @@
 package io.keyarbor.ui.dialog;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.layout.Region;
 
 /**
@@ -36,6 +37,18 @@ public interface Dialogs {
    * @param back says itself what came of it; holds no secret
    */
   void undoable(String message, Runnable back);
+
+  /** The same with a way back that can fail, and then is there again if that may help. */
+  default void undoable(String message, Back back) {
+    undoable(message, () -> back.go(this::error));
+  }
+
+  /** A way back. */
+  @FunctionalInterface
+  interface Back {
+    /** Goes it, and tells {@code failed} if that was not possible. */
+    void go(Consumer<Throwable> failed);
+  }
 
   /**
    * What the person asked for is done: says it to one who looks elsewhere by now. Who looks at the

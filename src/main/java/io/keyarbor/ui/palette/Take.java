@@ -8,6 +8,7 @@ import io.keyarbor.template.FormModel;
 import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.transfer.Draft;
 import io.keyarbor.vault.Credential;
+import io.keyarbor.vault.environment.MainSecret;
 import io.keyarbor.vault.environment.OneTimeKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ record Take(Kind kind, String field, String label) {
     Map<String, FieldSpec> specs = specs(credential, template);
     List<Take> takes = new ArrayList<>();
     Optional<String> key = OneTimeKey.of(credential);
-    Optional<String> main = main(credential, specs, key);
+    Optional<String> main = MainSecret.orFirst(credential, template);
     main.ifPresent(field -> takes.add(new Take(Kind.SECRET, field, label(field, specs))));
     key.ifPresent(field -> takes.add(new Take(Kind.CODE, field, tr("One-time code"))));
     sorted(credential.details().fields().keySet(), specs)
@@ -55,15 +56,6 @@ record Take(Kind kind, String field, String label) {
         .filter(field -> !field.startsWith(Draft.ATTACHMENT))
         .forEach(field -> takes.add(new Take(Kind.SECRET, field, label(field, specs))));
     return takes.stream().limit(MOST).toList();
-  }
-
-  /** The first secret of the form, or else any that is neither a key for codes nor a file. */
-  private static Optional<String> main(
-      Credential credential, Map<String, FieldSpec> specs, Optional<String> key) {
-    return sorted(credential.secretFields(), specs)
-        .filter(field -> !key.equals(Optional.of(field)))
-        .filter(field -> !field.startsWith(Draft.ATTACHMENT))
-        .findFirst();
   }
 
   private static Map<String, FieldSpec> specs(

@@ -38,7 +38,8 @@ public final class CredentialWizard {
       FileChoice files,
       Clock clock,
       Browser browser,
-      Runnable templates) {
+      Runnable templates,
+      Edits edits) {
     around =
         new Surroundings(
             catalogue,
@@ -50,7 +51,7 @@ public final class CredentialWizard {
             clock,
             browser,
             templates,
-            new Edits(session, background, dialogs));
+            edits);
   }
 
   /** Opens the dialog that adds a credential. */

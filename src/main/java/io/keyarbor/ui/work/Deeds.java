@@ -5,19 +5,21 @@ import static io.keyarbor.language.Texts.tr;
 
 import io.keyarbor.crypto.Secret;
 import io.keyarbor.probe.TlsTrust;
-import io.keyarbor.transfer.Draft;
 import io.keyarbor.ui.dialog.Dialogs.Question;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Credentials;
 import io.keyarbor.vault.Details;
 import io.keyarbor.vault.GroupId;
+import io.keyarbor.vault.VaultException;
 import io.keyarbor.vault.environment.MainSecret;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What a person does with credentials, each with its word of what happened and its way back. For
@@ -30,7 +32,7 @@ public final class Deeds {
   /** Acts on the vault of {@code work}. */
   public Deeds(Workspace work) {
     this.work = work;
-    edits = new Edits(work.session(), work.background(), work.dialogs());
+    edits = work.edits();
   }
 
   private Credentials credentials() {
@@ -49,7 +51,7 @@ public final class Deeds {
             work.dialogs()
                 .undoable(
                     tr("{0} moved to the trash", Edits.name(chosen)),
-                    () -> run(() -> credentials().restore(ids), () -> restored(ids))));
+                    failed -> work.background().run(() -> putBack(ids), this::restored, failed)));
   }
 
   /** Takes credentials out of the trash and offers to undo that. */
@@ -60,7 +62,24 @@ public final class Deeds {
             work.dialogs()
                 .undoable(
                     words(ids),
-                    () -> run(() -> credentials().moveToTrash(ids), () -> thrownAgain(ids))));
+                    failed ->
+                        run(() -> credentials().moveToTrash(ids), () -> thrownAgain(ids), failed)));
+  }
+
+  /** Those that are in the trash come out of it. */
+  private List<CredentialId> putBack(List<CredentialId> ids) {
+    Set<CredentialId> trash =
+        credentials().trash().stream().map(Credential::id).collect(Collectors.toSet());
+    List<CredentialId> there = ids.stream().filter(trash::contains).toList();
+    if (there.isEmpty()) {
+      throw ids.stream()
+          .flatMap(id -> credentials().find(id).stream())
+          .findFirst()
+          .<VaultException>map(c -> new VaultException.ChangedElsewhere(c.details().name()))
+          .orElseGet(() -> new VaultException.Refused(tr("It was deleted for good.")));
+    }
+    credentials().restore(there);
+    return there;
   }
 
   private void restored(Collection<CredentialId> ids) {
@@ -140,17 +159,8 @@ public final class Deeds {
 
   /** Copies the secret that a credential is mostly about: the first one of its form. */
   public void copyMainSecret(Credential credential) {
-    mainSecret(credential)
+    MainSecret.orFirst(credential, work.catalogue().find(credential.details().serviceType()))
         .ifPresent(field -> copySecret(credential.id(), field, credential.details().name()));
-  }
-
-  private Optional<String> mainSecret(Credential credential) {
-    return MainSecret.of(credential, work::catalogue)
-        .or(() ->
-            credential.secretFields().stream()
-                .filter(field -> !field.startsWith(Draft.ATTACHMENT))
-                .sorted()
-                .findFirst());
   }
 
   private void copy(Secret secret, String label) {
@@ -162,17 +172,19 @@ public final class Deeds {
             tr("{0} copied; cleared in {1} s", label, work.copying().seconds()), Optional.empty());
   }
 
-  private void run(Runnable work, Runnable then) {
-    run(
-        () -> {
-          work.run();
-          return true;
-        },
-        then);
+  private void run(Runnable task, Runnable then) {
+    run(task, then, work.dialogs()::error);
   }
 
-  private <T> void run(Callable<T> task, Runnable then) {
-    work.background().run(task, result -> then.run(), work.dialogs()::error);
+  private void run(Runnable task, Runnable then, Consumer<Throwable> failed) {
+    work.background()
+        .run(
+            () -> {
+              task.run();
+              return true;
+            },
+            done -> then.run(),
+            failed);
   }
 
   private static List<CredentialId> ids(Collection<Credential> chosen) {

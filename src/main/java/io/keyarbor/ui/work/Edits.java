@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -63,17 +62,18 @@ public final class Edits {
       return;
     }
     List<Credential> before = edits.stream().map(Edit::before).toList();
-    run(
+    background.run(
         () -> session.credentials().editAll(edits),
         after -> {
           undoable(done.apply(name(before)), before, after);
           then.run();
-        });
+        },
+        dialogs::error);
   }
 
   /** Says that credentials were changed, and offers the way back. */
   public void undoable(String message, List<Credential> before, List<Credential> after) {
-    dialogs.undoable(message, () -> takeBack(before, after));
+    dialogs.undoable(message, failed -> takeBack(before, after, failed));
   }
 
   /** One credential's name, or how many there are. */
@@ -83,8 +83,9 @@ public final class Edits {
         : count(chosen.size(), "{0} credential", "{0} credentials");
   }
 
-  private void takeBack(List<Credential> before, List<Credential> after) {
-    run(
+  private void takeBack(
+      List<Credential> before, List<Credential> after, Consumer<Throwable> failed) {
+    background.run(
         () -> {
           List<Edit> edits = new ArrayList<>();
           for (int i = 0; i < before.size(); i++) {
@@ -94,7 +95,8 @@ public final class Edits {
               ? List.of(rollback(edits.getFirst(), before.getFirst().version()))
               : session.credentials().editAll(edits);
         },
-        done -> dialogs.toast(tr("{0} as before", name(before)), Optional.empty()));
+        done -> dialogs.toast(tr("{0} as before", name(before)), Optional.empty()),
+        failed);
   }
 
   /** The credential as it is now, if nobody touched since what is to be taken back. */
@@ -129,9 +131,5 @@ public final class Edits {
       }
       return version;
     }
-  }
-
-  private <T> void run(Callable<T> task, Consumer<T> done) {
-    background.run(task, done, dialogs::error);
   }
 }

@@ -7,7 +7,11 @@ import io.keyarbor.ui.task.Background;
 import io.keyarbor.vault.Session;
 import java.time.Clock;
 
-/** What every window over an unlocked vault works with. */
+/**
+ * What every window over an unlocked vault works with.
+ *
+ * @param edits the only ones, for they know what each way back made
+ */
 public record Workspace(
     Session session,
     Catalogue catalogue,
@@ -16,4 +20,27 @@ public record Workspace(
     FileChoice files,
     Copying copying,
     Clock clock,
-    Browser browser) {}
+    Browser browser,
+    Edits edits) {
+  /** With edits of that session. */
+  public Workspace(
+      Session session,
+      Catalogue catalogue,
+      Background background,
+      Dialogs dialogs,
+      FileChoice files,
+      Copying copying,
+      Clock clock,
+      Browser browser) {
+    this(
+        session,
+        catalogue,
+        background,
+        dialogs,
+        files,
+        copying,
+        clock,
+        browser,
+        new Edits(session, background, dialogs));
+  }
+}

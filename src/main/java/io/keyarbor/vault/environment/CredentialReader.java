@@ -166,7 +166,10 @@ final class CredentialReader {
                 quoted(credential)
                     + (credential.secretFields().isEmpty()
                         ? " has no secret. Name a field after a /."
-                        : " has several secrets. Name one after a /: "
+                        : (MainSecret.candidates(credential).isEmpty()
+                                ? " has only attached files or keys of one-time codes."
+                                : " has several secrets.")
+                            + " Name one after a /: "
                             + String.join(", ", new TreeSet<>(credential.secretFields()))
                             + ".")));
   }

@@ -134,6 +134,23 @@ class OwnFieldsTest extends WizardTests {
         stored(with.id()));
   }
 
+  @Test
+  void aNameThatWasThereBeforeStaysToTheLastBlank() {
+    Credential before = existing();
+    Map<String, Secret> extras = TestVaults.secrets(" PIN ", "0000-fake", "file: plan ", "%PDF-");
+    Credential with = session.credentials().edit(before, before.details(), extras, Set.of());
+    extras.values().forEach(Secret::close);
+    open(wizard -> wizard.edit(with.id()));
+    person.see("Unchanged; type to replace it");
+    add("text");
+    person.type("Rack");
+    person.press("Tab");
+    person.type("4");
+    person.click("Save");
+    person.seeGone("Edit “Proxmox Production”");
+    assertEquals(Set.of("token_value", " PIN ", "file: plan "), all().getFirst().secretFields());
+  }
+
   private void renameTo(String name, String next) {
     person.fill(name, next);
   }

@@ -10,6 +10,7 @@ import io.keyarbor.ui.dialog.DialogLayer;
 import io.keyarbor.ui.task.VirtualThreads;
 import io.keyarbor.ui.testkit.OneFile;
 import io.keyarbor.ui.testkit.Stagehand;
+import io.keyarbor.ui.work.Edits;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Details;
@@ -141,15 +142,17 @@ abstract class WizardTests {
   }
 
   CredentialWizard wizard() {
+    VirtualThreads background = new VirtualThreads();
     return new CredentialWizard(
         JsonCatalogue.bundled(),
         prober,
-        new VirtualThreads(),
+        background,
         session,
         dialogs,
         new OneFile(pointed),
         TODAY,
         pages::add,
-        () -> templatesAsked.set(true));
+        () -> templatesAsked.set(true),
+        new Edits(session, background, dialogs));
   }
 }
