@@ -18,10 +18,11 @@ final class SystemLock implements Companion {
   private final Journal journal;
   private Optional<SessionWatch> watch = Optional.empty();
   private boolean begun;
-  private boolean ended;
+  private int round;
 
   /**
-   * Watches from the first unlock on, so that nothing of it delays the first window.
+   * Watches from the first unlock of a window on, until that closes, so that nothing of it delays
+   * the first window.
    *
    * @param watching starts a watch; called on a thread of its own
    */
@@ -41,15 +42,17 @@ final class SystemLock implements Companion {
     begin();
   }
 
-  void begin() {
+  synchronized void begin() {
     if (!begun) {
       begun = true;
-      Thread.ofVirtual().start(() -> keep(watching.apply(this::away)));
+      int mine = ++round;
+      Thread.ofVirtual().start(() -> keep(mine, watching.apply(this::away)));
     }
   }
 
-  private synchronized void keep(SessionWatch started) {
-    if (ended) {
+  /** A watch that starts after the window closed is of no use; the next window has its own. */
+  private synchronized void keep(int mine, SessionWatch started) {
+    if (mine != round) {
       started.close();
     } else {
       watch = Optional.of(started);
@@ -66,7 +69,9 @@ final class SystemLock implements Companion {
 
   @Override
   public synchronized void ended() {
-    ended = true;
+    round++;
+    begun = false;
     watch.ifPresent(SessionWatch::close);
+    watch = Optional.empty();
   }
 }

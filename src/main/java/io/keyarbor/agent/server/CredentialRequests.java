@@ -116,9 +116,7 @@ final class CredentialRequests {
     List<Edit> edits =
         in.all(i -> new Edit(i.content(CredentialContent.class).credential(), details(i)));
     in.end();
-    out.all(
-        session.credentials().editAll(edits),
-        (o, credential) -> o.content(alone(credential)));
+    out.all(session.credentials().editAll(edits), (o, credential) -> o.content(alone(credential)));
   }
 
   private void rollback(FrameReader in, FrameWriter out) {

@@ -184,7 +184,8 @@ public final class Desktop implements DesktopControls {
         new Testing(context.tests().apply(session), background, Platform::runLater, dialogs);
     language = Locale.getDefault(Locale.Category.DISPLAY);
     MainController main =
-        new MainController(work, testing, context.settings(), sorting, doors.of(work), context.demo());
+        new MainController(
+            work, testing, context.settings(), sorting, doors.of(work), context.demo());
     Opened opened = new Opened(work, main, testing);
     open = Optional.of(opened);
     dialogs.setContent(main.view());

@@ -35,8 +35,7 @@ public final class MainSecret {
     List<String> candidates = candidates(credential);
     return candidates.size() <= 1
         ? candidates.stream().findFirst()
-        : ofForm(
-            credential, candidates, catalogue.get().find(credential.details().serviceType()));
+        : ofForm(credential, candidates, catalogue.get().find(credential.details().serviceType()));
   }
 
   /** The same, or else the first by name, for a person who sees at once which one it is. */
