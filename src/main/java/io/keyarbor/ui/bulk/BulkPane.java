@@ -26,8 +26,6 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -154,9 +152,7 @@ public final class BulkPane extends ScrollPane {
   }
 
   private static VBox section(String title, Region choice, Button... buttons) {
-    choice.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(choice, Priority.ALWAYS);
-    HBox line = new HBox(choice);
+    FlowPane line = new FlowPane(choice);
     for (Button button : buttons) {
       button.setMinWidth(Button.USE_PREF_SIZE);
       line.getChildren().add(button);

@@ -33,7 +33,7 @@ final class Columns {
               Column.CHANGED, 8.5,
               Column.TESTED, 5.0,
               Column.EXPIRES, 5.8,
-              Column.SUMMARY, 9.2));
+              Column.SUMMARY, 9.8));
 
   /** What was asked for comes before what is there anyway. */
   private static final List<Column> ORDER =

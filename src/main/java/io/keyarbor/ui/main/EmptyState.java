@@ -119,6 +119,8 @@ final class EmptyState extends VBox {
   private static Button door(String iconName, String name, String about, Runnable action) {
     Label heading = new Label(name);
     heading.getStyleClass().add("setting-name");
+    heading.setWrapText(true);
+    heading.setMinHeight(USE_PREF_SIZE);
     Label words = new Label(about);
     words.getStyleClass().add("hint");
     words.setWrapText(true);

@@ -31,6 +31,7 @@ final class StatusBarController {
 
   @FXML
   void initialize() {
+    run.managedProperty().bind(run.visibleProperty());
     showRun();
   }
 

@@ -43,6 +43,7 @@ public final class SchedulePicker extends VBox {
     hours.textProperty().subscribe(this::explain);
     other.getStyleClass().add("schedule-other");
     other.setAlignment(Pos.CENTER_LEFT);
+    other.managedProperty().bind(other.visibleProperty());
     help.getStyleClass().addAll("field-help", "muted");
     help.setWrapText(true);
     help.setMinHeight(USE_PREF_SIZE);

@@ -108,6 +108,7 @@ public final class SearchShelf extends ScrollPane {
     name.getStyleClass().add("elides");
     ToggleButton button = new ToggleButton(null, name);
     button.getStyleClass().addAll("shelf", "saved-search");
+    button.setMinWidth(0);
     button.setMaxWidth(Double.MAX_VALUE);
     button.setMnemonicParsing(false);
     button.setUserData(search);
