@@ -2,7 +2,7 @@
 # The part of try.sh that a person does at a desktop; run by it in a session of its own, inside the minimal Debian.
 set -euo pipefail
 umask 077
-: >"$HOME/log"
+: >"$HOME/app.log"
 pictures=$HOME/pictures
 mkdir -p "$pictures" "$HOME/.config/xfce4/xfconf/xfce-perchannel-xml"
 export GDK_BACKEND=x11
@@ -11,7 +11,7 @@ trap 'for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done' EXIT
 
 say() { printf -- '-- %s\n' "$*"; }
 picture() { scrot -o "$pictures/$1.png" || true; }
-fail() { echo "FAILED: $*" >&2; picture failed; cat "$HOME/log" >&2; exit 1; }
+fail() { echo "FAILED: $*" >&2; picture failed; cat "$HOME"/*.log >&2; exit 1; }
 await() { # SECONDS COMMAND...: until it succeeds
   local end=$((SECONDS + $1)); shift
   until "$@" >/dev/null 2>&1; do
@@ -53,10 +53,17 @@ export DISPLAY
 await 30 xdotool getdisplaygeometry || fail "no display"
 openbox >/dev/null 2>&1 & pids+=($!)
 xfce4-panel --disable-wm-check >"$HOME/panel.log" 2>&1 & pids+=($!)
-await 120 xdotool search --onlyvisible --class xfce4-panel || fail "no panel"
+if ! await 60 xdotool search --onlyvisible --class xfce4-panel; then
+  # On a busy computer the panel was seen to end, or to wait for ever, at its first start.
+  say "The panel did not come; once more"
+  cat "$HOME/panel.log"
+  kill "${pids[-1]}" 2>/dev/null || true
+  xfce4-panel --disable-wm-check >"$HOME/panel.log" 2>&1 & pids+=($!)
+  await 60 xdotool search --onlyvisible --class xfce4-panel || fail "no panel"
+fi
 
 say "The window, found by its desktop entry"
-gtk-launch io.keyarbor.Keyarbor >"$HOME/log" 2>&1 & pids+=($!)
+gtk-launch io.keyarbor.Keyarbor >"$HOME/app.log" 2>&1 & pids+=($!)
 await 120 window || fail "no window"
 app=$(xdotool getwindowpid "$(window | head -1)")
 pids+=("$app")
