@@ -162,10 +162,8 @@ final class Gallery {
     g.person().fill("#search", "Router at home");
     g.click("Home lab");
     g.app().contextMenu("Scheduled tests…");
-    FxThread.run(() ->
-        ((ComboBox<?>) g.part().lookup("#schedule-choice"))
-            .getSelectionModel()
-            .selectLast());
+    FxThread.run(
+        () -> ((ComboBox<?>) g.part().lookup("#schedule-choice")).getSelectionModel().selectLast());
     groupBy(g, Settings.DEFAULTS.grouping());
   }
 
