@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GalleryTest {
   /** All the others, in all looks, are walked by {@code src/bench/pictures.sh}. */
   private static final String OFTEN_SEEN =
-      "unlock-wrong|create|doors|main|detail-longest|toast|wizard-form|wizard-about|settings"
-          + "|profiles|import-preview|help|keyboard-map|welcome-tour|about";
+      "unlock-wrong|doors|main|detail-longest|bulk|toast|error|wizard-form|settings"
+          + "|import-preview|help";
 
   @TempDir Path folder;
 
