@@ -14,6 +14,8 @@ import java.util.List;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -30,13 +32,17 @@ public final class Look {
       List.of("Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf");
 
   private final Scene scene;
+  private final InvalidationListener recolour = property -> apply(this.settings);
   private Settings settings;
 
   /** Dresses {@code scene} and keeps it dressed when the system turns dark or light. */
   public Look(Scene scene, Settings settings) {
     this.scene = scene;
     FONTS.forEach(Look::loadFont);
-    Platform.getPreferences().colorSchemeProperty().subscribe(() -> apply(this.settings));
+    // Weak, or the system would keep every window that was ever shown.
+    Platform.getPreferences()
+        .colorSchemeProperty()
+        .addListener(new WeakInvalidationListener(recolour));
     apply(settings);
   }
 
