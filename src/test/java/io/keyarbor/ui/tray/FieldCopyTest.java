@@ -32,7 +32,6 @@ class FieldCopyTest {
   @ParameterizedTest
   @CsvSource({"otp, no key", "seed, otpauth://hotp/x?secret=GEZDGNBVGY3TQOJQ"})
   void aKeyThatMakesNoCodeIsNotCopied(String field, String kept) {
-    assertThrows(
-        VaultException.Refused.class, () -> FieldCopy.copied(field, secret(kept), MOMENT));
+    assertThrows(VaultException.Refused.class, () -> FieldCopy.copied(field, secret(kept), MOMENT));
   }
 }
