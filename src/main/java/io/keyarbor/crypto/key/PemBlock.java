@@ -29,7 +29,10 @@ final class PemBlock implements AutoCloseable {
     this.content = content;
   }
 
-  /** Those of its first {@value #MOST} that can be read, in the text's order; what is no block is passed over. */
+  /**
+   * Those of its first {@value #MOST} that can be read, in the text's order; what is no block is
+   * passed over.
+   */
   static List<PemBlock> of(byte[] text) {
     List<PemBlock> blocks = new ArrayList<>();
     int at = find(text, BEGIN, 0, text.length);

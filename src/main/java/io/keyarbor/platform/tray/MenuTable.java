@@ -33,8 +33,7 @@ final class MenuTable<C> {
    * @param above that of the menu it lies in; empty at the top
    * @param twin how many items before it are alike in all else
    */
-  private record Place<C>(
-      Optional<Place<C>> above, String label, Optional<C> choice, int twin) {}
+  private record Place<C>(Optional<Place<C>> above, String label, Optional<C> choice, int twin) {}
 
   /** An empty menu. */
   MenuTable() {
@@ -46,7 +45,8 @@ final class MenuTable<C> {
   private MenuTable(MenuTable<C> before, List<TrayItem<C>> menu) {
     revision = before.revision + 1;
     next = before.next;
-    lines.put(ROOT, new Line<>(TrayItem.menu("", menu), add(menu, Optional.empty(), before.byPlace)));
+    lines.put(
+        ROOT, new Line<>(TrayItem.menu("", menu), add(menu, Optional.empty(), before.byPlace)));
   }
 
   /** What comes after it, with those items. */

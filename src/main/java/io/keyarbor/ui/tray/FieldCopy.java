@@ -59,7 +59,9 @@ final class FieldCopy {
     work.dialogs().finished(words);
   }
 
-  /** What is copied of {@code kept}, as the window does: a code of a key for codes, never the key. */
+  /**
+   * What is copied of {@code kept}, as the window does: a code of a key for codes, never the key.
+   */
   static Secret copied(String field, Secret kept, Instant now) {
     if (!Totp.isMeant(field, kept)) {
       return kept;
