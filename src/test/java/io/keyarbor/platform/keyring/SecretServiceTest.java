@@ -86,7 +86,7 @@ class SecretServiceTest {
 
   /** Answers in other types, too few of them, or none. */
   @DBusInterfaceName("org.freedesktop.Secret.Service")
-  interface OddService extends DBusInterface {
+  public interface OddService extends DBusInterface {
     @DBusMemberName("SearchItems")
     String search(Map<String, String> attributes);
 
