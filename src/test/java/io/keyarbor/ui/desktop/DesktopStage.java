@@ -8,7 +8,6 @@ import io.keyarbor.platform.Folders;
 import io.keyarbor.platform.SecretClipboard;
 import io.keyarbor.platform.SystemTimer;
 import io.keyarbor.platform.journal.Journal;
-import io.keyarbor.probe.ModelList;
 import io.keyarbor.probe.PlannedRequest;
 import io.keyarbor.probe.Prober;
 import io.keyarbor.probe.Reason;
@@ -28,7 +27,6 @@ import io.keyarbor.ui.task.VirtualThreads;
 import io.keyarbor.ui.testkit.PointedFile;
 import io.keyarbor.ui.testkit.Stagehand;
 import io.keyarbor.ui.view.Demo;
-import io.keyarbor.ui.work.ConnectionTests;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Details;
@@ -38,21 +36,17 @@ import io.keyarbor.vault.TestVaults;
 import io.keyarbor.vault.Vault;
 import io.keyarbor.vault.VaultState;
 import io.keyarbor.vault.testing.Change;
-import io.keyarbor.vault.testing.Changes;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -84,9 +78,8 @@ public final class DesktopStage implements AutoCloseable {
   private Function<DesktopControls, List<Companion>> companions;
   private Vault held = vault;
   private Stage stage;
-  private volatile boolean failing;
-  private Optional<Consumer<Change>> listener = Optional.empty();
-  final Map<CredentialId, Instant> nextTests = new ConcurrentHashMap<>();
+  private final GoodTests tests = new GoodTests(vault::content, time);
+  final Map<CredentialId, Instant> nextTests = tests.next;
   public Desktop desktop;
 
   /** Over a vault with a sample of credentials; nothing is shown yet. */
@@ -156,12 +149,12 @@ public final class DesktopStage implements AutoCloseable {
 
   /** The next look at what a test would send fails as nobody foresaw. */
   public void failOnce() {
-    failing = true;
+    tests.failOnce();
   }
 
   /** A scheduled test finds something. */
   public void tell(Change change) {
-    listener.orElseThrow().accept(change);
+    tests.tell(change);
   }
 
   /** Fires an item of the list's context menu, in English always, without showing the menu. */
@@ -300,7 +293,7 @@ public final class DesktopStage implements AutoCloseable {
         held,
         catalogue,
         prober,
-        session -> new Good(),
+        session -> tests,
         settings,
         new Folders(
             vaultFile.getParent(), vaultFile.getParent(), vaultFile.getParent(), Optional.empty()),
@@ -358,63 +351,6 @@ public final class DesktopStage implements AutoCloseable {
     @Override
     public List<PlannedRequest> preview(ServiceTemplate template, FieldValues values) {
       return List.of();
-    }
-  }
-
-  /** Finds every secret good. */
-  private final class Good implements ConnectionTests {
-    @Override
-    public ModelList models(CredentialId id) {
-      return ModelList.of(List.of("demo-large", "demo-small"));
-    }
-
-    @Override
-    public void test(CredentialId id) {
-      vault.content().recordTest(id, 1, Sample.verdict(Reason.OK, 0, Optional.empty()));
-    }
-
-    @Override
-    public List<PlannedRequest> preview(CredentialId id) {
-      if (failing) {
-        failing = false;
-        throw new IllegalStateException("nobody foresaw this");
-      }
-      return List.of(
-          new PlannedRequest(
-              "me",
-              "GET",
-              "https://api.example/me",
-              Map.of("Authorization", "Bearer ••••••"),
-              "",
-              true));
-    }
-
-    @Override
-    public void testAll(Collection<CredentialId> ids, Consumer<CredentialId> done) {
-      ids.forEach(id -> {
-        test(id);
-        done.accept(id);
-      });
-    }
-
-    @Override
-    public void begin(Consumer<Change> told) {
-      listener = Optional.of(told);
-    }
-
-    @Override
-    public Optional<Instant> next(CredentialId id) {
-      return Optional.ofNullable(nextTests.get(id));
-    }
-
-    @Override
-    public List<Change> recent() {
-      return new Changes(time).recent(vault.content(), 100);
-    }
-
-    @Override
-    public void close() {
-      listener = Optional.empty();
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import javafx.scene.control.TreeTableView;
 
 /** Walks through the gallery and stops at each view. */
 final class Walk {
@@ -62,6 +63,10 @@ final class Walk {
     guide.leave();
     if (start == Start.OPEN) {
       guide.click("#shelf-all");
+      FxThread.run(() ->
+          ((TreeTableView<?>) guide.app().scene().lookup("#tree"))
+              .getSelectionModel()
+              .clearSelection());
       guide.person().press("Ctrl+F");
       guide.person().press("Esc");
     } else if (start == Start.NEW && !guide.person().sees("Try the demo")) {
