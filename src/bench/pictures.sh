@@ -12,5 +12,6 @@
 #   PIXELS   pixels of the picture for one of the window: 1 or 2
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-exec mvn -q -o surefire:test -Dtest=GalleryPictures -Dsurefire.failIfNoSpecifiedTests=false \
+# With test-compile, since the Java to run on is chosen on the way to it.
+exec mvn -q -o test-compile surefire:test -Dtest=GalleryPictures -Dsurefire.failIfNoSpecifiedTests=false \
   -Dgallery.windows="${1:-.*}" -Dgallery.looks="${2:-.*}" -Dgallery.pixels="${3:-1}"
