@@ -19,7 +19,8 @@ export XDG_CACHE_HOME=$work/cache DBUS_SESSION_BUS_ADDRESS=disabled: NO_AT_BRIDG
 unset WAYLAND_DISPLAY
 mkdir -p "$XDG_RUNTIME_DIR" "$XDG_CONFIG_HOME/keepassxc"
 Xvfb -displayfd 3 -noreset -nolisten tcp -screen 0 1400x900x24 3>"$work/display" >/dev/null 2>&1 & pids+=($!)
-until [ -s "$work/display" ]; do sleep 0.1; done
+for _ in $(seq 100); do [ -s "$work/display" ] && break; sleep 0.1; done
+[ -s "$work/display" ] || { echo "Xvfb does not start" >&2; exit 1; }
 DISPLAY=:$(cat "$work/display")
 export DISPLAY
 openbox >/dev/null 2>&1 & pids+=($!)
@@ -45,7 +46,7 @@ root = X.XDefaultRootWindow(display)
 class Image(ctypes.Structure):
     _fields_ = [("width", I), ("height", I), ("xoffset", I), ("format", I), ("data", P)]
 
-def name(window):
+def title(window):
     text = ctypes.c_char_p()
     if not X.XFetchName(display, window, ctypes.byref(text)) or not text.value: return ""
     value = text.value.decode("utf-8", "replace")
@@ -63,9 +64,9 @@ def painted(window):
     r, x, y, w, h, b, d = L(), I(), I(), U(), U(), U(), U()
     if not X.XGetGeometry(display, window, *map(ctypes.byref, (r, x, y, w, h, b, d))) or w.value < 200: return False
     for line in (3, 4, 5):  # of eight: there the form is
-        image = X.XGetImage(display, window, 0, h.value * line // 8, w.value, 1, 0xFFFFFFFF, 2)
+        image = X.XGetImage(display, window, w.value // 4, h.value * line // 8, w.value // 2, 1, 0xFFFFFFFF, 2)
         if not image: return False
-        pixels = ctypes.string_at(Image.from_address(image).data, w.value * 4)
+        pixels = ctypes.string_at(Image.from_address(image).data, w.value // 2 * 4)
         X.XDestroyImage(image)
         if len({pixels[i:i + 3] for i in range(0, len(pixels), 4)}) > 2: return True
     return False
@@ -76,7 +77,7 @@ def usable(wanted):
     if focus.value < 2: return False
     for frame in children(root):
         for window in [frame] + children(frame):
-            if wanted in name(window):
+            if wanted in title(window):
                 if painted(window) and (focus.value == window or focus.value in children(window)): return True
     return False
 
@@ -88,7 +89,8 @@ def once(wanted, command, wait):
     begin = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while not usable(wanted):
-        if process.poll() is not None or time.perf_counter() - begin > 60: sys.exit(f"no usable window of {command}")
+        if process.poll() is not None: sys.exit(f"{command} ended with {process.returncode}")
+        if time.perf_counter() - begin > 60: sys.exit(f"no usable window of {command}")
         time.sleep(0.002)
     took = (time.perf_counter() - begin) * 1000
     ticks = open(f"/proc/{process.pid}/stat").read().rsplit(")", 1)[1].split()
