@@ -24,8 +24,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class HostileTransportTest {
   private static final String KIB = "x".repeat(1024);
+
+  /** A connection that is reset at once may look like one that was refused. */
   private static final Set<String> ERRORS =
-      Set.of("read_timeout", "connect_timeout", "handshake", "protocol", "too_large");
+      Set.of(
+          "read_timeout", "connect_timeout", "connect_refused", "handshake", "protocol", "too_large");
 
   /** Someone for each protocol, with and without TLS, who has little patience. */
   static Stream<Visitor> everyone() {
