@@ -28,7 +28,12 @@ class HostileTransportTest {
   /** A connection that is reset at once may look like one that was refused. */
   private static final Set<String> ERRORS =
       Set.of(
-          "read_timeout", "connect_timeout", "connect_refused", "handshake", "protocol", "too_large");
+          "read_timeout",
+          "connect_timeout",
+          "connect_refused",
+          "handshake",
+          "protocol",
+          "too_large");
 
   /** Someone for each protocol, with and without TLS, who has little patience. */
   static Stream<Visitor> everyone() {
