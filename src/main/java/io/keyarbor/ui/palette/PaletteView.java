@@ -50,8 +50,7 @@ final class PaletteView extends VBox {
     this.model = model;
     this.deeds = deeds;
     getStyleClass().add("palette");
-    getStylesheets()
-        .add(Objects.requireNonNull(PaletteView.class.getResource("palette.css")).toExternalForm());
+    getStylesheets().add(sheet());
     search.setId("palette-search");
     search.setPromptText(tr("Name, service, account, host or tag"));
     search.setAccessibleText(tr("Quick search"));
@@ -81,6 +80,11 @@ final class PaletteView extends VBox {
       search.requestFocus();
     });
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+  }
+
+  /** The style sheet of the palette, and of its own window. */
+  static String sheet() {
+    return Objects.requireNonNull(PaletteView.class.getResource("palette.css")).toExternalForm();
   }
 
   /** Puts the focus where letters are typed. */

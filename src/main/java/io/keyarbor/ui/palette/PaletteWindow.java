@@ -25,6 +25,7 @@ final class PaletteWindow implements Palette.Place {
 
   PaletteWindow(Settings settings) {
     root.getStyleClass().add("palette-window");
+    root.getStylesheets().add(PaletteView.sheet());
     Scene scene = new Scene(root);
     look = new Look(scene, settings);
     stage.setScene(scene);
