@@ -20,11 +20,25 @@ final class Flags {
 
   static final List<String> COMMAND_LINE = with("--enable-native-access=ALL-UNNAMED");
 
-  /** Views are built by reflection, for each call of which the JDK would else make up a class. */
+  /**
+   * Views are built by reflection, for each call of which the JDK would else make up a class. Code
+   * is compiled later than usual, or the compiler keeps a processor busy before the first window is
+   * there. A heap that begins small keeps what nobody needs any more for less long, too.
+   */
   static final List<String> DESKTOP =
       with(
           "--enable-native-access=ALL-UNNAMED,javafx.graphics",
-          "-Djdk.reflect.useNativeAccessorOnly=true");
+          "-Djdk.reflect.useNativeAccessorOnly=true",
+          "-XX:CompileThresholdScaling=4",
+          "-Xms24m",
+          "-XX:NewSize=8m");
+
+  /**
+   * For rehearsals: the cache shall not hold which methods were used much, or all of those are
+   * compiled at each start, though most are not needed before the vault is open.
+   */
+  static final List<String> REHEARSAL =
+      List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
 
   private Flags() {}
 

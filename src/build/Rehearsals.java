@@ -38,23 +38,44 @@ final class Rehearsals {
     rehearse("io.keyarbor.app.Rehearsal", List.of(part), cache, classPath, flags, Optional.empty());
   }
 
-  void desktop(List<Path> classPath, List<String> flags) throws IOException {
-    List<String> options = new ArrayList<>(flags);
+  /**
+   * Rehearses the desktop app on a screen of its own or, where there is none or it is of no use,
+   * without one. Where that fails too, the app has no cache: it starts all the same, only later.
+   */
+  void desktop(List<Path> classPath, List<String> desktop) throws IOException {
+    List<String> flags = new ArrayList<>(desktop);
+    flags.add("-Dprism.order=sw");
     Optional<Screen> screen = Screen.open();
     try {
-      if (screen.isEmpty()) {
-        options.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
+      if (screen.isEmpty() || !desktop(classPath, flags, screen)) {
+        List<String> headless = new ArrayList<>(flags);
+        headless.add("-Dglass.platform=Headless");
+        if (!desktop(classPath, headless, Optional.empty())) {
+          System.err.println("The desktop app is left without its cache, and will start later.");
+        }
       }
-      rehearse(
-          DESKTOP,
-          List.of(),
-          Optional.of("keyarbor-desktop"),
-          classPath,
-          options,
-          screen.map(Screen::display));
     } finally {
       screen.ifPresent(Screen::close);
     }
+  }
+
+  private boolean desktop(List<Path> classPath, List<String> flags, Optional<Screen> screen)
+      throws IOException {
+    String name = "keyarbor-desktop";
+    try {
+      rehearse(
+          DESKTOP, List.of(), Optional.of(name), classPath, flags, screen.map(Screen::display));
+      return true;
+    } catch (IllegalStateException | Steps.Late e) {
+      System.err.println(e.getMessage());
+      Files.deleteIfExists(cache(name));
+      Steps.delete(stage.resolve("d"));
+      return false;
+    }
+  }
+
+  private Path cache(String name) {
+    return home.resolve("lib/" + name + ".aot");
   }
 
   /** Ends all rehearsals. */
@@ -72,8 +93,11 @@ final class Rehearsals {
       throws IOException {
     List<String> options = new ArrayList<>();
     options.add("-Dkeyarbor.launcher=" + home.resolve("bin/keyarbor"));
-    Optional<Path> file = cache.map(name -> home.resolve("lib/" + name + ".aot"));
-    file.ifPresent(f -> options.add("-XX:AOTCacheOutput=" + f));
+    Optional<Path> file = cache.map(this::cache);
+    file.ifPresent(f -> {
+      options.add("-XX:AOTCacheOutput=" + f);
+      options.addAll(Flags.REHEARSAL);
+    });
     options.addAll(flags);
     java(options, main, arguments, classPath, display);
     if (file.isPresent() && !Files.exists(file.get())) {

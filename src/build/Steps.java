@@ -12,9 +12,19 @@ import java.util.stream.Stream;
 
 /** What the steps of the build have in common. */
 final class Steps {
-  private static final Duration LIMIT = Duration.ofMinutes(10);
+  /** More than a busy machine needs for any of them. */
+  private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private Steps() {}
+
+  /** A program did not end in time, and was ended. */
+  static final class Late extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Late(String message) {
+      super(message);
+    }
+  }
 
   /** Runs a tool of the JDK, such as {@code jlink}, in this process. */
   static void tool(String name, List<String> arguments) {
@@ -46,13 +56,13 @@ final class Steps {
     process.getOutputStream().close();
     try {
       if (!process.waitFor(LIMIT)) {
-        throw new IOException(name + " did not end in " + LIMIT.toMinutes() + " minutes");
+        throw new Late(name + " did not end in " + LIMIT.toMinutes() + " minutes");
       }
       return process.exitValue();
     } catch (InterruptedException e) {
       throw new IOException("stopped while waiting for " + name, e);
     } finally {
-      process.destroy();
+      process.destroyForcibly();
     }
   }
 

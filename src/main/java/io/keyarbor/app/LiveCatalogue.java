@@ -24,8 +24,8 @@ import java.util.concurrent.FutureTask;
 public final class LiveCatalogue implements Catalogue {
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
-  /** Until the first window has what it needs of the processors. */
-  private static final Duration FIRST = Duration.ofMillis(500);
+  /** Until the first window is there, which needs the processors; who asks sooner need not wait. */
+  private static final Duration FIRST = Duration.ofMillis(1500);
 
   private final Path folder;
   private final Timer timer;
