@@ -195,11 +195,11 @@ final class Windows {
     desktop.show();
   }
 
-  private static Stage stage() {
+  private Stage stage() {
     Stage stage = new Stage();
     // Panels show the icon a moment after the window; the window need not wait for it.
     stage.addEventHandler(
-        WindowEvent.WINDOW_SHOWN, event -> Platform.runLater(() -> addIcons(stage.getIcons())));
+        WindowEvent.WINDOW_SHOWN, event -> wiring.soon(() -> addIcons(stage.getIcons())));
     return stage;
   }
 

@@ -46,6 +46,7 @@ import io.keyarbor.vault.testing.ScheduledTests;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,8 @@ import javafx.stage.Stage;
 
 /** Puts the rooms together for the desktop app: the one place where all of them meet. */
 final class Wiring {
+  private static final Duration SOON = Duration.ofMillis(400);
+
   private final Clock clock = Clock.system(ZoneId.systemDefault());
   private final Background background = new VirtualThreads();
   private final SystemTimer timer = new SystemTimer();
@@ -90,6 +93,11 @@ final class Wiring {
 
   Background background() {
     return background;
+  }
+
+  /** Does {@code task} on the JavaFX thread when a window that was just shown has been painted. */
+  void soon(Runnable task) {
+    new FxTimer(timer).after(SOON, task);
   }
 
   Folders folders() {

@@ -15,8 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A JSON Web Token signed by an RSA key (RFC 7519, RFC 7523), for one request. */
 record JwtRs256(Clock clock) {
-  private static final JsonMapper MAPPER = JsonMapper.shared();
-
   /** Services allow little difference between clocks; most of them none to the future. */
   private static final int BACKDATED_SECONDS = 60;
 
@@ -42,7 +40,8 @@ record JwtRs256(Clock clock) {
   }
 
   private static ObjectNode header(Parameters with) {
-    ObjectNode header = MAPPER.createObjectNode().put("alg", "RS256").put("typ", "JWT");
+    ObjectNode header =
+        JsonMapper.shared().createObjectNode().put("alg", "RS256").put("typ", "JWT");
     putIfThere(header, "kid", with.get("key_id"));
     String certificate = with.get("certificate").text();
     if (!certificate.isEmpty()) {
@@ -53,7 +52,7 @@ record JwtRs256(Clock clock) {
 
   private ObjectNode claims(Parameters with) {
     long start = clock.instant().getEpochSecond() - BACKDATED_SECONDS;
-    ObjectNode claims = MAPPER.createObjectNode();
+    ObjectNode claims = JsonMapper.shared().createObjectNode();
     putIfThere(claims, "iss", with.get("issuer"));
     putIfThere(claims, "sub", with.get("subject"));
     putIfThere(claims, "aud", with.get("audience"));
@@ -80,7 +79,7 @@ record JwtRs256(Clock clock) {
   }
 
   private static String part(ObjectNode node) {
-    return base64(MAPPER.writeValueAsBytes(node));
+    return base64(JsonMapper.shared().writeValueAsBytes(node));
   }
 
   private static String base64(byte[] bytes) {

@@ -12,6 +12,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class Notice extends HBox {
   private final Label words = new Label();
   private final VBox column = new VBox(words);
+  private final Label sign = new Label();
 
   /** Hidden at first. */
   public Notice() {
@@ -22,9 +23,8 @@ public final class Notice extends HBox {
     words.setMinHeight(USE_PREF_SIZE);
     column.getStyleClass().add("notice-column");
     FontIcon icon = new FontIcon("mdi2a-alert-circle-outline");
-    Label sign = new Label(null, icon);
+    sign.setGraphic(icon);
     sign.setMinWidth(USE_PREF_SIZE);
-    getChildren().addAll(sign, column);
     hide();
   }
 
@@ -34,6 +34,8 @@ public final class Notice extends HBox {
     column.getChildren().setAll(words);
     column.getChildren().addAll(ways);
     setAccessibleText(message);
+    // Not before, or the first window would wait until JavaFX has built them.
+    getChildren().setAll(sign, column);
     setVisible(true);
     setManaged(true);
   }

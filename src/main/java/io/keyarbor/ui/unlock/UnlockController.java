@@ -9,13 +9,13 @@ import io.keyarbor.ui.unlock.FrontDoor.Needs;
 import io.keyarbor.ui.unlock.Opening.Problem;
 import io.keyarbor.ui.unlock.QuickEntry.Way;
 import io.keyarbor.ui.view.Demo;
+import io.keyarbor.ui.view.Occasional;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.quick.PinGuard;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -27,6 +27,7 @@ final class UnlockController {
   private final Needs needs;
   private final FrontDoor door;
   private final Path file;
+  private final Occasional parts = new Occasional();
   private Optional<Path> keyFile = Optional.empty();
   private Way way = Way.NONE;
 
@@ -66,14 +67,14 @@ final class UnlockController {
     folder.setTooltip(new Tooltip(file.toAbsolutePath().toString()));
     boolean isDemo = needs.demo().isPresent();
     demoPassword.setText(needs.demo().map(Demo::password).orElse(""));
-    show(demoPassword, isDemo);
-    show(leaveDemo, isDemo);
-    show(other, !isDemo);
-    show(create, !isDemo);
-    show(keyFileButton, !isDemo);
-    show(demo, needs.tryDemo().isPresent());
+    parts.show(demoPassword, isDemo);
+    parts.show(leaveDemo, isDemo);
+    parts.show(other, !isDemo);
+    parts.show(create, !isDemo);
+    parts.show(keyFileButton, !isDemo);
+    parts.show(demo, needs.tryDemo().isPresent());
     password.secretLengthProperty().subscribe(notice::hide);
-    show(keyFileLine, false);
+    parts.show(keyFileLine, false);
     showWays();
     busy(false);
   }
@@ -82,10 +83,10 @@ final class UnlockController {
   private void showWays() {
     way = needs.opening().way(file);
     boolean quick = way == Way.KEYRING || way == Way.PIN;
-    show(quickForm, quick);
-    show(keyring, way == Way.KEYRING);
-    show(pinField, way == Way.PIN);
-    show(newPinField, way == Way.NEW_PIN);
+    parts.show(quickForm, quick);
+    parts.show(keyring, way == Way.KEYRING);
+    parts.show(pinField, way == Way.PIN);
+    parts.show(newPinField, way == Way.NEW_PIN);
     // One primary button, which Enter presses.
     keyring.setDefaultButton(way == Way.KEYRING);
     byPin.setDefaultButton(way == Way.PIN);
@@ -185,13 +186,8 @@ final class UnlockController {
   private void busy(boolean busy) {
     form.setDisable(busy);
     quickForm.setDisable(busy);
-    show(progress, busy);
+    parts.show(progress, busy);
     unlock.setText(busy ? tr("Unlocking…") : tr("Unlock"));
-  }
-
-  private static void show(Node node, boolean visible) {
-    node.setVisible(visible);
-    node.setManaged(visible);
   }
 
   @FXML
@@ -205,8 +201,8 @@ final class UnlockController {
   private void useKeyFile(Path chosen) {
     keyFile = Optional.of(chosen);
     keyFileName.setText(String.valueOf(chosen.getFileName()));
-    show(keyFileLine, true);
-    show(keyFileButton, false);
+    parts.show(keyFileLine, true);
+    parts.show(keyFileButton, false);
     notice.hide();
     password.requestFocus();
   }
@@ -214,8 +210,8 @@ final class UnlockController {
   @FXML
   void dropKeyFile() {
     keyFile = Optional.empty();
-    show(keyFileLine, false);
-    show(keyFileButton, true);
+    parts.show(keyFileLine, false);
+    parts.show(keyFileButton, true);
     password.requestFocus();
   }
 
