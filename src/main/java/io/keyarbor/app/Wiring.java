@@ -84,7 +84,7 @@ final class Wiring {
 
   Wiring(Folders folders) {
     this.folders = folders;
-    settings = new SettingsStore(folders.config().resolve("settings.json"));
+    settings = SettingsStore.of(folders);
     spoken.speak(settings.current().language().locale());
     catalogue = new LiveCatalogue(folders.templates(), timer);
     journal = new Journal(folders.state().resolve("log"), Clock.systemUTC());
