@@ -173,7 +173,8 @@ final class Wiring {
     List<Companion> all = new ArrayList<>(SystemPresence.of(controls, settings, timer, clock));
     all.add(new Welcome(controls.stage(), settings));
     all.add(new PaletteCompanion(controls, settings::current));
-    all.add(new SystemLock(vault, settings, SessionWatch::ofThisSystem, journal));
+    all.add(
+        new SystemLock(vault, settings, heard -> SessionWatch.ofThisSystem(timer, heard), journal));
     all.add(new Diary(journal));
     capture.ifPresent(hiding -> all.add(new HiddenFromPictures(hiding, settings)));
     return all;
