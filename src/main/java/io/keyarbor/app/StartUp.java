@@ -22,8 +22,13 @@ record StartUp(Optional<SingleInstance> instance) {
           "Keyarbor cannot start. Try it again; if it happens again, report it with this code,"
               + " which holds nothing of your vault: "
               + ErrorCode.of(e));
-      // On its own thread: what runs at the end may wait for the JavaFX thread.
-      Thread.ofPlatform().name("keyarbor-end").start(() -> System.exit(FAILED));
+      end();
     }
+  }
+
+  /** Ends the app as one that failed. */
+  void end() {
+    // On its own thread: what runs at the end may wait for the JavaFX thread.
+    Thread.ofPlatform().name("keyarbor-end").start(() -> System.exit(FAILED));
   }
 }

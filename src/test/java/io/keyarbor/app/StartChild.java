@@ -1,5 +1,6 @@
 package io.keyarbor.app;
 
+import io.keyarbor.demo.tour.FxThread;
 import io.keyarbor.platform.Folders;
 import io.keyarbor.platform.instance.SingleInstance;
 import io.keyarbor.platform.instance.Wish;
@@ -10,8 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.FutureTask;
-import javafx.application.Platform;
+import javafx.scene.control.DialogPane;
 import javafx.stage.Window;
 
 /** A start of the desktop app in a process of its own. */
@@ -22,11 +22,12 @@ final class StartChild {
    * Starts one.
    *
    * @param home of the person
-   * @param damaged what of the installation is not as it should be, before all else
+   * @param damaged what of the installation is not as it should be
+   * @param refused why it is not to start
    */
-  static Process start(Path home, Path... damaged) throws IOException {
+  static Process start(Path home, Optional<Path> damaged, String... refused) throws IOException {
     List<String> classPath = new ArrayList<>();
-    List.of(damaged).forEach(path -> classPath.add(path.toString()));
+    damaged.ifPresent(path -> classPath.add(path.toString()));
     classPath.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     List<String> command = new ArrayList<>();
@@ -42,6 +43,7 @@ final class StartChild {
             "-cp",
             String.join(File.pathSeparator, classPath),
             StartChild.class.getName()));
+    command.addAll(List.of(refused));
     ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> env = builder.environment();
     env.put("HOME", home.toString());
@@ -52,26 +54,41 @@ final class StartChild {
     return builder.start();
   }
 
-  /** Entry point; says {@code told}, or {@code shown} and waits until its input ends. */
+  /**
+   * Entry point; says {@code told}, or {@code shown} and waits until its input ends. With an
+   * argument it is one that is not to start for that reason; it says what its window says, and
+   * closes that.
+   */
   public static void main(String[] args) throws Exception {
+    if (args.length > 0) {
+      RefusedStart.show(args[0]);
+      await();
+      say(FxThread.ask(StartChild::readAndClosed));
+      return;
+    }
     Optional<SingleInstance> instance = SingleInstance.claim(Folders.ofThisSystem(), Wish.RAISE);
     if (instance.isEmpty()) {
       say("told");
       return;
     }
     DesktopApp.start(instance, Wish.RAISE);
-    while (windows() == 0) {
-      Thread.onSpinWait();
-    }
+    await();
     say("shown");
     while (System.in.read() >= 0) {}
     System.exit(0);
   }
 
-  private static int windows() throws Exception {
-    FutureTask<Integer> count = new FutureTask<>(() -> Window.getWindows().size());
-    Platform.runLater(count);
-    return count.get();
+  private static void await() {
+    while (FxThread.ask(() -> Window.getWindows().isEmpty())) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static String readAndClosed() {
+    Window window = Window.getWindows().getFirst();
+    DialogPane said = (DialogPane) window.getScene().getRoot();
+    window.hide();
+    return said.getHeaderText() + ": " + said.getContentText();
   }
 
   private static void say(String word) {

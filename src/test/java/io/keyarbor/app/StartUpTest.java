@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,7 @@ class StartUpTest {
 
   @Test
   void aStartWhoseWindowFailsEndsAndTheNextOneWorks() throws Exception {
-    Process failing = StartChild.start(home, damaged());
+    Process failing = StartChild.start(home, Optional.of(damaged()));
     // Its input stays open: it is to end by itself.
     String said = rest(failing.getErrorStream());
     assertTrue(failing.waitFor(PATIENCE, TimeUnit.SECONDS));
@@ -41,10 +42,10 @@ class StartUpTest {
     assertTrue(said.contains("Keyarbor cannot start."), said);
     assertEquals("", rest(failing.getInputStream()));
 
-    Process next = StartChild.start(home);
+    Process next = StartChild.start(home, Optional.empty());
     try {
       assertEquals("shown", next.inputReader(StandardCharsets.UTF_8).readLine());
-      Process later = StartChild.start(home);
+      Process later = StartChild.start(home, Optional.empty());
       assertEquals("told\n", rest(later.getInputStream()));
       assertTrue(later.waitFor(PATIENCE, TimeUnit.SECONDS));
     } finally {
@@ -52,5 +53,13 @@ class StartUpTest {
       assertTrue(next.waitFor(PATIENCE, TimeUnit.SECONDS));
     }
     assertEquals(0, next.exitValue());
+  }
+
+  @Test
+  void whyItDoesNotStartIsSaidInAWindow() throws Exception {
+    Process refused = StartChild.start(home, Optional.empty(), "Another one is silent.");
+    assertEquals("Keyarbor cannot start: Another one is silent.\n", rest(refused.getInputStream()));
+    assertTrue(refused.waitFor(PATIENCE, TimeUnit.SECONDS));
+    assertEquals(1, refused.exitValue());
   }
 }
