@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A start that cannot show its window ends, says so, and stands in no later start's way. */
@@ -33,6 +34,7 @@ class StartUpTest {
   }
 
   @Test
+  @Timeout(120)
   void aStartWhoseWindowFailsEndsAndTheNextOneWorks() throws Exception {
     Process failing = StartChild.start(home, Optional.of(damaged()));
     // Its input stays open: it is to end by itself.
@@ -56,6 +58,7 @@ class StartUpTest {
   }
 
   @Test
+  @Timeout(120)
   void whyItDoesNotStartIsSaidInAWindow() throws Exception {
     Process refused = StartChild.start(home, Optional.empty(), "Another one is silent.");
     assertEquals("Keyarbor cannot start: Another one is silent.\n", rest(refused.getInputStream()));
