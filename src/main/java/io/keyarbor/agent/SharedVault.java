@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,6 +35,13 @@ public final class SharedVault implements Vault {
   private final AtomicReference<VaultState> state = new AtomicReference<>(VaultState.LOCKED);
   private final List<Consumer<VaultState>> listeners = new CopyOnWriteArrayList<>();
   private final AtomicLong touched = new AtomicLong(System.nanoTime() - BETWEEN_TOUCHES.toNanos());
+
+  /** How often locking was asked for; an unlock during which that grew is undone. */
+  private final AtomicInteger lockAsks = new AtomicInteger();
+
+  /** The same for leaving. */
+  private final AtomicInteger leaveAsks = new AtomicInteger();
+
   private final ReentrantLock farewell = new ReentrantLock();
   private final Vault local;
   private final Folders folders;
@@ -180,6 +188,7 @@ public final class SharedVault implements Vault {
   /** Locks for every program that uses the vault, and waits while those are told. */
   @Override
   public void lock() {
+    lockAsks.incrementAndGet();
     farewell.lock();
     try {
       session.ifPresent(Session::lock);
@@ -191,10 +200,12 @@ public final class SharedVault implements Vault {
   /** Locks if this program has the file open; else the one that has it goes on. */
   @Override
   public void leave() {
-    if (session.isPresent() && session.get() instanceof RemoteSession agent) {
+    leaveAsks.incrementAndGet();
+    Optional<Session> used = session;
+    if (used.isPresent() && used.get() instanceof RemoteSession agent) {
       agent.close();
       ended();
-    } else {
+    } else if (used.isPresent()) {
       lock();
     }
   }
@@ -206,6 +217,8 @@ public final class SharedVault implements Vault {
   }
 
   private Session unlocking(Supplier<Session> work) {
+    int locks = lockAsks.get();
+    int leaves = leaveAsks.get();
     if (!state.compareAndSet(VaultState.LOCKED, VaultState.UNLOCKING)) {
       throw new VaultException.Refused("A vault is already open. Lock it first.");
     }
@@ -213,9 +226,13 @@ public final class SharedVault implements Vault {
     Optional<Session> started = Optional.empty();
     try {
       started = Optional.of(work.get());
+      if (lockAsks.get() != locks) {
+        // Nobody sees it open.
+        started.get().lock();
+      }
     } finally {
-      session = started;
-      move(started.isPresent() ? VaultState.UNLOCKED : VaultState.LOCKED);
+      session = started.filter(open -> !open.isLocked());
+      move(session.isPresent() ? VaultState.UNLOCKED : VaultState.LOCKED);
     }
     Session open = started.get();
     if (open instanceof RemoteSession agent) {
@@ -224,6 +241,11 @@ public final class SharedVault implements Vault {
       // A client was faster than this method.
       server.ifPresent(AgentServer::stopListening);
       part();
+    }
+    if (lockAsks.get() != locks) {
+      lock();
+    } else if (leaveAsks.get() != leaves) {
+      leave();
     }
     return open;
   }

@@ -24,8 +24,7 @@ public final class CommandLineApp {
 
   static CommandContext context() {
     Folders folders = Folders.ofThisSystem();
-    Supplier<SettingsStore> settings =
-        once(() -> new SettingsStore(folders.config().resolve("settings.json")));
+    Supplier<SettingsStore> settings = once(() -> SettingsStore.of(folders));
     SystemTerminal terminal = new SystemTerminal();
     Path folder = Path.of("").toAbsolutePath();
     UsualVault usual = new UsualVault(folder, folders, settings);

@@ -17,13 +17,20 @@ final class DesktopApp {
    * @param first what this start asks for
    */
   static void start(Optional<SingleInstance> instance, Wish first) {
-    Platform.startup(
-        () -> new Windows(new Wiring(Folders.ofThisSystem())).showMain(instance, first));
+    StartUp startUp = new StartUp(instance);
+    startUp.run(() ->
+        Platform.startup(() ->
+            startUp.run(
+                () -> new Windows(new Wiring(Folders.ofThisSystem())).showMain(startUp, first))));
   }
 
   /** Shows the demo alone. */
   static void startDemo() {
-    Platform.startup(
-        () -> new Windows(new Wiring(Folders.ofThisSystem())).showDemo(() -> {}, Platform::exit));
+    StartUp startUp = new StartUp(Optional.empty());
+    startUp.run(() ->
+        Platform.startup(() ->
+            startUp.run(() ->
+                new Windows(new Wiring(Folders.ofThisSystem()))
+                    .showDemo(() -> {}, Platform::exit))));
   }
 }

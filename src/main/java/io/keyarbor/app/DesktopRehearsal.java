@@ -29,7 +29,7 @@ public final class DesktopRehearsal {
   /** Entry point. The environment names a home of its own. */
   public static void main(String[] args) {
     Windows windows = new Windows(new Wiring(Folders.ofThisSystem()));
-    Platform.startup(() -> windows.showMain(Optional.empty(), Wish.RAISE));
+    Platform.startup(() -> windows.showMain(new StartUp(Optional.empty()), Wish.RAISE));
     try {
       meetGraphicsCard();
       play(new Person());

@@ -55,7 +55,11 @@ public final class Main {
       }
     } catch (SingleInstance.Silent e) {
       System.err.println(e.getMessage());
-      System.exit(FAILED);
+      if (Display.whyNot().isPresent()) {
+        System.exit(FAILED);
+      }
+      RefusedStart.show(e.getMessage());
+      return;
     } catch (Unusable e) {
       // The person has their window all the same.
       System.err.println(e.getMessage());

@@ -7,6 +7,7 @@ import io.keyarbor.settings.SettingsStore;
 import io.keyarbor.ui.desktop.Companion;
 import io.keyarbor.ui.desktop.Opened;
 import io.keyarbor.vault.Vault;
+import io.keyarbor.vault.VaultState;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -21,8 +22,8 @@ final class SystemLock implements Companion {
   private int round;
 
   /**
-   * Watches from the first unlock of a window on, until that closes, so that nothing of it delays
-   * the first window.
+   * Watches from the beginning of a window's first unlock on, until that closes: nothing of it
+   * delays the first window, and who leaves while the password is checked is noticed.
    *
    * @param watching starts a watch; called on a thread of its own
    */
@@ -35,6 +36,11 @@ final class SystemLock implements Companion {
     this.settings = settings;
     this.watching = watching;
     this.journal = journal;
+    vault.onState(state -> {
+      if (state == VaultState.UNLOCKING) {
+        begin();
+      }
+    });
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.keyarbor.app;
 
 import io.keyarbor.platform.SystemTimer;
+import io.keyarbor.platform.dbus.BusAddress;
 import io.keyarbor.platform.dbus.SessionBus;
 import io.keyarbor.platform.tray.Trays;
 import io.keyarbor.settings.SettingsStore;
@@ -19,7 +20,7 @@ final class SystemPresence {
   /** Those of one window; nothing of them is loaded before it is shown. */
   static List<Companion> of(
       DesktopControls window, SettingsStore settings, SystemTimer timer, Clock clock) {
-    SessionBus session = SessionBus.of(System.getenv());
+    SessionBus session = new SessionBus(BusAddress.session(System.getenv()));
     Trays trays = new Trays(session, timer);
     FxTimer later = new FxTimer(timer);
     TrayCompanion tray = new TrayCompanion(window, settings, trays::tray, later);

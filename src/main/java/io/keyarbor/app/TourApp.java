@@ -55,7 +55,7 @@ final class TourApp {
       // Nobody sits there to be told anything.
       Presence alone = Presence.DEFAULTS.withTray(false).withNotifications(false);
       wiring.settings().change(s -> s.withTheme(theme).withPresence(alone));
-      FxThread.run(() -> new Windows(wiring).showMain(Optional.empty(), Wish.RAISE));
+      FxThread.run(() -> new Windows(wiring).showMain(new StartUp(Optional.empty()), Wish.RAISE));
       new Tour(new Person(), pictures, theme.name().toLowerCase(Locale.ROOT)).play();
       FxThread.run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
     }

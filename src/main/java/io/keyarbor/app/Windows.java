@@ -51,10 +51,10 @@ final class Windows {
   /**
    * Shows the window of the person's own vault.
    *
-   * @param instance where later starts tell what they want
+   * @param startUp ends the app where the window cannot be shown
    * @param first what this start asks for
    */
-  void showMain(Optional<SingleInstance> instance, Wish first) {
+  void showMain(StartUp startUp, Wish first) {
     Stage stage = stage();
     SharedVault vault = wiring.sharedVault();
     List<Companion> companions = new ArrayList<>();
@@ -75,8 +75,7 @@ final class Windows {
     Arrivals arrivals = wiring.arrivals(desktop);
     companions.add(arrivals);
     share(vault, desktop);
-    joining(
-        vault,
+    Runnable show =
         () -> {
           if (first.kind() == Wish.Kind.HIDDEN
               && wiring.settings().current().presence().startHidden()) {
@@ -86,8 +85,9 @@ final class Windows {
             desktop.show();
             arrivals.take(first);
           }
-          instance.ifPresent(one -> receive(one, arrivals));
-        });
+          startUp.instance().ifPresent(one -> receive(one, arrivals));
+        };
+    joining(vault, () -> startUp.run(show));
   }
 
   private static void receive(SingleInstance instance, Arrivals arrivals) {

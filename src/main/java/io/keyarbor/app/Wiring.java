@@ -84,7 +84,7 @@ final class Wiring {
 
   Wiring(Folders folders) {
     this.folders = folders;
-    settings = new SettingsStore(folders.config().resolve("settings.json"));
+    settings = SettingsStore.of(folders);
     spoken.speak(settings.current().language().locale());
     catalogue = new LiveCatalogue(folders.templates(), timer);
     journal = new Journal(folders.state().resolve("log"), Clock.systemUTC());
@@ -173,7 +173,8 @@ final class Wiring {
     List<Companion> all = new ArrayList<>(SystemPresence.of(controls, settings, timer, clock));
     all.add(new Welcome(controls.stage(), settings));
     all.add(new PaletteCompanion(controls, settings::current));
-    all.add(new SystemLock(vault, settings, SessionWatch::ofThisSystem, journal));
+    all.add(
+        new SystemLock(vault, settings, heard -> SessionWatch.ofThisSystem(timer, heard), journal));
     all.add(new Diary(journal));
     capture.ifPresent(hiding -> all.add(new HiddenFromPictures(hiding, settings)));
     return all;

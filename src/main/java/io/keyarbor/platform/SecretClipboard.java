@@ -15,6 +15,8 @@ import javax.crypto.spec.SecretKeySpec;
  * one thread, that of the clipboard, on which the timer calls too.
  */
 public final class SecretClipboard implements AutoCloseable {
+  private static final Duration AGAIN = Duration.ofSeconds(1);
+
   private final ClipboardAccess clipboard;
   private final Timer timer;
   private final Secret key = Secret.random(32);
@@ -29,25 +31,31 @@ public final class SecretClipboard implements AutoCloseable {
 
   /** Copies {@code secret}, which the caller keeps, as text, for the time {@code keep}. */
   public void copy(Secret secret, Duration keep) {
-    pending.ifPresent(Pending::cancel);
+    byte[] copied = secret.useChars(this::hash);
     secret.useChars(chars -> {
       clipboard.putSecret(chars);
-      ours = Optional.of(hash(chars));
       return null;
     });
+    // Not before: if the system refuses, the secret that is there still goes in its time.
+    ours = Optional.of(copied);
+    pending.ifPresent(Pending::cancel);
     pending = Optional.of(timer.after(keep, this::clear));
   }
 
-  /** Empties the clipboard now, if it still holds what was copied here. */
+  /**
+   * Empties the clipboard now, if it still holds what was copied here. If the system refuses, it is
+   * tried again a moment later, and by the next call.
+   */
   public void clear() {
     pending.ifPresent(Pending::cancel);
-    pending = Optional.empty();
-    Optional<byte[]> copied = ours;
-    ours = Optional.empty();
-    if (copied.isPresent()
-        && clipboard.holds(text -> MessageDigest.isEqual(hash(text), copied.get()))) {
+    pending = ours.map(copied -> timer.after(AGAIN, this::clear));
+    if (ours.isPresent()
+        && clipboard.holds(text -> MessageDigest.isEqual(hash(text), ours.get()))) {
       clipboard.clear();
     }
+    ours = Optional.empty();
+    pending.ifPresent(Pending::cancel);
+    pending = Optional.empty();
   }
 
   /** Clears, and forgets the key; for the end of the program. */

@@ -3,6 +3,7 @@ package io.keyarbor.settings;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,7 @@ final class SettingsJson {
   }
 
   private static Set<String> columns(String keys) {
-    return keys.isEmpty() ? Set.of() : Set.of(keys.split(" ", -1));
+    return keys.isEmpty() ? Set.of() : Set.copyOf(List.of(keys.split(" ", -1)));
   }
 
   private static Presence presence(Map<String, String> found) {

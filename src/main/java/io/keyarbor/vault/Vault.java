@@ -50,7 +50,10 @@ public interface Vault {
    */
   boolean needsKeyFile(Path file);
 
-  /** Locks, if unlocked; does nothing else. */
+  /**
+   * Locks, if unlocked. What is being unlocked is locked as soon as it is open, and the caller of
+   * {@code unlock} gets a session that is locked.
+   */
   void lock();
 
   /**

@@ -136,4 +136,31 @@ class SystemLockTest {
       throw new IllegalStateException(e);
     }
   }
+
+  /** To unlock takes a second, in which a person can be gone. */
+  @Test
+  void theWatchBeginsWithTheUnlockAndNotAfterIt() throws Exception {
+    vault.lock();
+    SystemLock lock = lock(this::watch);
+    BlockingQueue<VaultState> asked = new LinkedBlockingQueue<>();
+    vault.onState(state -> {
+      if (state == VaultState.UNLOCKING && asked.isEmpty()) {
+        asked.add(state);
+        away();
+      }
+    });
+    try (var key = key("pw")) {
+      assertTrue(vault.unlock(file(), key, false).isLocked());
+    }
+    assertEquals(VaultState.LOCKED, vault.state());
+    lock.ended();
+  }
+
+  private void away() {
+    try {
+      next(watches).away(Cause.SCREEN_LOCK);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 }

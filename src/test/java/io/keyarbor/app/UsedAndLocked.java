@@ -48,7 +48,7 @@ final class UsedAndLocked {
     Wiring wiring = new Wiring(folders);
     // The tour for new people would stand before what is done here.
     wiring.settings().change(s -> s.withWelcomed(true));
-    FxThread.run(() -> new Windows(wiring).showMain(Optional.empty(), Wish.RAISE));
+    FxThread.run(() -> new Windows(wiring).showMain(new StartUp(Optional.empty()), Wish.RAISE));
     use(new Person(), args[1], password, secret, next);
     dump(folder.resolve("locked.hprof"));
     System.out.println(CANARY_CHARS.length + CANARY_BYTES.length + " characters of canary dumped");

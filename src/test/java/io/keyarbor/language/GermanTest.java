@@ -49,10 +49,6 @@ class GermanTest {
   /** Sentences that are put together from parts where they are made, so that no source has them. */
   private static final Set<String> PUT_TOGETHER =
       Set.of(
-          "The settings could not be read, so Keyarbor starts with its own. The old file is kept as"
-              + " {0}.",
-          "The settings could not be read, so Keyarbor starts with its own. Check who may read and"
-              + " write {0}.",
           "“{0}”: {1}",
           "{0}: this is no {1}, or it is cut off, nested too deep or too large. Nothing was taken"
               + " from it; check the file.");

@@ -1,6 +1,7 @@
 package io.keyarbor.platform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.keyarbor.crypto.Secret;
 import java.time.Duration;
@@ -13,9 +14,17 @@ class SecretClipboardTest {
   /** What a system's clipboard does. */
   private static final class Board implements ClipboardAccess {
     private Optional<String> text = Optional.empty();
+    private boolean busy;
+
+    private void check() {
+      if (busy) {
+        throw new IllegalStateException("another program has it open");
+      }
+    }
 
     @Override
     public void putSecret(char[] chars) {
+      check();
       text = Optional.of(new String(chars));
     }
 
@@ -26,6 +35,7 @@ class SecretClipboardTest {
 
     @Override
     public void clear() {
+      check();
       text = Optional.empty();
     }
   }
@@ -79,6 +89,29 @@ class SecretClipboardTest {
     board.text = Optional.of("a shopping list");
     clipboard.clear();
     assertEquals(Optional.of("a shopping list"), board.text);
+  }
+
+  /** The next one is not there, so the first one stays the one to be cleared. */
+  @Test
+  void aCopyThatTheSystemRefusesLeavesTheFirstOneItsTime() {
+    copy("first-value");
+    board.busy = true;
+    assertThrows(IllegalStateException.class, () -> copy("second-value"));
+    board.busy = false;
+    timer.pass(KEEP);
+    assertEquals(Optional.empty(), board.text);
+  }
+
+  @Test
+  void aClearThatTheSystemRefusesIsTriedAgainUntilItIsDone() {
+    copy("first-value");
+    board.busy = true;
+    assertThrows(IllegalStateException.class, clipboard::clear);
+    assertEquals(1, timer.pending());
+    board.busy = false;
+    timer.pass(Duration.ofSeconds(1));
+    assertEquals(Optional.empty(), board.text);
+    assertEquals(0, timer.pending());
   }
 
   private void copy(String text) {

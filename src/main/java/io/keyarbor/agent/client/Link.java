@@ -45,7 +45,7 @@ final class Link implements AutoCloseable {
   static Optional<Link> open(AgentPlace place, Timer timer) {
     SocketChannel channel;
     try {
-      channel = place.connect();
+      channel = place.connect(timer);
     } catch (IOException e) {
       // Nobody listens. If the vault is in use all the same, opening it will tell.
       return Optional.empty();

@@ -96,7 +96,9 @@ public final class AgentProcess {
         UnlockKey key = given.key()) {
       boolean acceptOlder = given.flag();
       given.end();
-      vault.unlock(file, key, acceptOlder);
+      if (vault.unlock(file, key, acceptOlder).isLocked()) {
+        throw new VaultException.Locked();
+      }
       if (vault.isOwner() && vault.whyNotShared().isPresent()) {
         String why = vault.whyNotShared().get();
         vault.lock();

@@ -1,6 +1,7 @@
 package io.keyarbor.agent.protocol;
 
 import io.keyarbor.platform.Folders;
+import io.keyarbor.platform.Timer;
 import io.keyarbor.platform.socket.PrivateSocket;
 import io.keyarbor.vault.VaultException;
 import java.io.IOException;
@@ -75,10 +76,11 @@ public record AgentPlace(Path vault, Path socket) {
   /**
    * Connects to whoever listens there.
    *
+   * @param timer ends waiting for one that lets nobody in
    * @throws IOException if nobody does
    */
-  public SocketChannel connect() throws IOException {
-    return door().connect();
+  public SocketChannel connect(Timer timer) throws IOException {
+    return door().connect(timer);
   }
 
   private PrivateSocket door() {

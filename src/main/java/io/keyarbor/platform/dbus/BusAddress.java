@@ -1,11 +1,13 @@
 package io.keyarbor.platform.dbus;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.freedesktop.dbus.connections.IDisconnectCallback;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
@@ -36,8 +38,13 @@ public record BusAddress(Optional<String> address) {
                     .filter(at -> Files.exists(path(at)))));
   }
 
+  /** Who connects tries for seconds where no socket is; one whose name is escaped is tried. */
+  private static boolean isGone(String address) {
+    return !address.contains("%") && Files.notExists(path(address));
+  }
+
   private static Path path(String address) {
-    return Path.of(address.substring(address.indexOf('=') + 1));
+    return Path.of(address.substring(address.indexOf('=') + 1).replaceFirst(",.*", ""));
   }
 
   /** Of several, the first that Java can speak with. */
@@ -49,13 +56,29 @@ public record BusAddress(Optional<String> address) {
 
   /** Connects; empty if there is no bus. */
   public Optional<DBusConnection> connect() {
+    return connect(() -> {});
+  }
+
+  /**
+   * Connects; empty if there is no bus.
+   *
+   * @param lost called when the bus goes away, on a thread of the connection
+   */
+  public Optional<DBusConnection> connect(Runnable lost) {
     try {
-      if (address.isEmpty()) {
+      if (address.filter(at -> !isGone(at)).isEmpty()) {
         return Optional.empty();
       }
       DBusConnectionBuilder builder =
           DBusConnectionBuilder.forAddress(address.get()).withShared(false);
       builder.transportConfig().withTimeout((int) CONNECT.toMillis());
+      builder.withDisconnectCallback(
+          new IDisconnectCallback() {
+            @Override
+            public void disconnectOnError(IOException failure) {
+              lost.run();
+            }
+          });
       return Optional.of(builder.build());
     } catch (DBusException | RuntimeException e) {
       return Optional.empty();

@@ -1,19 +1,11 @@
 package io.keyarbor.platform.dbus;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
-import org.freedesktop.dbus.connections.IDisconnectCallback;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 
 /**
@@ -22,9 +14,7 @@ import org.freedesktop.dbus.exceptions.DBusException;
  * is no such bus, or a service on it does not answer, nothing happens. Safe for any thread.
  */
 public final class SessionBus implements AutoCloseable {
-  private static final Duration CONNECT = Duration.ofSeconds(5);
-
-  private final Optional<String> address;
+  private final BusAddress address;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("keyarbor-session-bus").factory());
@@ -40,30 +30,9 @@ public final class SessionBus implements AutoCloseable {
     void on(DBusConnection bus) throws DBusException;
   }
 
-  /**
-   * The bus at that address.
-   *
-   * @param address in the words of the D-Bus specification; empty if there is none
-   */
-  public SessionBus(Optional<String> address) {
-    this.address = address.flatMap(SessionBus::firstSocket);
-  }
-
-  /** The bus of the session that {@code env} speaks of. */
-  public static SessionBus of(Map<String, String> env) {
-    return new SessionBus(
-        Optional.ofNullable(env.get("DBUS_SESSION_BUS_ADDRESS"))
-            .filter(said -> !said.isBlank())
-            .or(() ->
-                Optional.ofNullable(env.get("XDG_RUNTIME_DIR"))
-                    .map(folder -> Path.of(folder, "bus"))
-                    .filter(Files::exists)
-                    .map(socket -> "unix:path=" + socket)));
-  }
-
-  /** Java speaks no other transport; an address may name several to try. */
-  private static Optional<String> firstSocket(String addresses) {
-    return Stream.of(addresses.split(";", -1)).filter(a -> a.startsWith("unix:path=")).findFirst();
+  /** The bus at that address. */
+  public SessionBus(BusAddress address) {
+    this.address = address;
   }
 
   /** Does {@code deed} later; if it fails, it is over. */
@@ -87,26 +56,9 @@ public final class SessionBus implements AutoCloseable {
   private Optional<DBusConnection> connected() {
     if (!tried) {
       tried = true;
-      connection = address.flatMap(this::connect);
+      connection = address.connect(() -> whenLost.forEach(Runnable::run));
     }
     return connection.filter(DBusConnection::isConnected);
-  }
-
-  private Optional<DBusConnection> connect(String at) {
-    try {
-      DBusConnectionBuilder builder = DBusConnectionBuilder.forAddress(at).withShared(false);
-      builder.transportConfig().withTimeout((int) CONNECT.toMillis());
-      builder.withDisconnectCallback(
-          new IDisconnectCallback() {
-            @Override
-            public void disconnectOnError(IOException failure) {
-              whenLost.forEach(Runnable::run);
-            }
-          });
-      return Optional.of(builder.build());
-    } catch (DBusException | RuntimeException unreachable) {
-      return Optional.empty();
-    }
   }
 
   /** Leaves the bus once all that was asked is done, and does not wait. A later deed joins anew. */

@@ -27,7 +27,9 @@ import java.util.function.Consumer;
  * file for what later starts ask for. Safe for any thread.
  */
 public final class SingleInstance implements AutoCloseable {
+  /** For the one to answer, which may be about to begin or to end. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private static final Duration STEP = Duration.ofMillis(20);
   private static final int BACKLOG = 16;
   private static final int MOST_WAITING = 16;
@@ -62,6 +64,12 @@ public final class SingleInstance implements AutoCloseable {
    * @throws Unusable if there can be none here; the message says what to do
    */
   public static Optional<SingleInstance> claim(Folders folders, Wish wish) throws Unusable {
+    return claim(folders, wish, PATIENCE);
+  }
+
+  static Optional<SingleInstance> claim(Folders folders, Wish wish, Duration patience)
+      throws Unusable {
+    long end = System.nanoTime() + patience.toNanos();
     PrivateSocket socket = socket(folders);
     if (tell(folders, wish)) {
       return Optional.empty();
@@ -69,7 +77,6 @@ public final class SingleInstance implements AutoCloseable {
     socket.prepare();
     FileChannel file = lockFile(socket);
     try {
-      long end = System.nanoTime() + PATIENCE.toNanos();
       while (true) {
         if (isLocked(file)) {
           return Optional.of(new SingleInstance(socket, file, socket.listen(BACKLOG)));
@@ -132,13 +139,13 @@ public final class SingleInstance implements AutoCloseable {
   }
 
   /**
-   * Hands {@code wish} to the one.
+   * Hands {@code wish} to the one. One that does not answer is waited for some seconds.
    *
    * @return false if there is none that takes it
    */
   public static boolean tell(Folders folders, Wish wish) {
-    try (SocketChannel channel = socket(folders).connect();
-        SystemTimer timer = new SystemTimer()) {
+    try (SystemTimer timer = new SystemTimer();
+        SocketChannel channel = socket(folders).connect(timer)) {
       return Peer.isSelf(channel) && Letter.send(channel, timer, wish) == Letter.TAKEN;
     } catch (IOException e) {
       return false;

@@ -7,7 +7,7 @@ public enum Event {
   STARTED,
   UNLOCKED,
   LOCKED,
-  /** The system's lock or sleep was heard; followed by which. */
+  /** The system's lock or sleep was heard, or can be heard no more; followed by which. */
   AWAY,
   /** Something failed in a way that was not foreseen; followed by a code. */
   FAILED,

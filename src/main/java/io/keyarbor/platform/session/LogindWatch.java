@@ -1,7 +1,10 @@
 package io.keyarbor.platform.session;
 
 import com.sun.security.auth.module.UnixSystem;
+import io.keyarbor.platform.Timer;
 import io.keyarbor.platform.dbus.BusAddress;
+import io.keyarbor.platform.session.SessionWatch.Cause;
+import io.keyarbor.platform.session.SessionWatch.Listener;
 import io.keyarbor.platform.session.SleepDelay.Held;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +29,7 @@ import org.freedesktop.dbus.types.Variant;
  * While it watches, the computer sleeps only once the listener has done its part, or after the
  * seconds that the system grants.
  */
-final class LogindWatch implements SessionWatch {
+final class LogindWatch implements BusWatch.Ear {
   private static final String LOGIND = "org.freedesktop.login1";
   private static final String ROOT = "/org/freedesktop/login1";
   private static final String SESSION = LOGIND + ".Session";
@@ -34,7 +37,8 @@ final class LogindWatch implements SessionWatch {
   private final DBusConnection bus;
   private final Supplier<Held> delay;
   private final Listener listener;
-  private Held held;
+  private Optional<String> session = Optional.empty();
+  private Held held = () -> {};
 
   /** What is asked of logind. */
   @DBusInterfaceName("org.freedesktop.login1.Manager")
@@ -50,37 +54,42 @@ final class LogindWatch implements SessionWatch {
     this.bus = bus;
     this.delay = delay;
     this.listener = listener;
-    held = delay.get();
   }
 
   /**
-   * Starts to watch; where there is no such bus, nothing is ever told.
+   * Starts to watch.
    *
    * @param env says by {@code XDG_SESSION_ID} which session is the person's
    * @param delay has the system wait with sleeping
    */
   static SessionWatch start(
-      BusAddress address, Map<String, String> env, Supplier<Held> delay, Listener listener) {
-    Optional<DBusConnection> bus = address.connect();
-    if (bus.isEmpty()) {
-      return () -> {};
-    }
-    LogindWatch watch = new LogindWatch(bus.get(), delay, listener);
-    try {
-      watch.begin(env);
-    } catch (DBusException | DBusExecutionException e) {
-      watch.close();
-    }
-    return watch;
+      BusAddress address,
+      Map<String, String> env,
+      Supplier<Held> delay,
+      Timer timer,
+      Listener listener) {
+    return BusWatch.start(
+        address,
+        bus -> {
+          LogindWatch watch = new LogindWatch(bus, delay, listener);
+          watch.begin(env);
+          return watch;
+        },
+        timer,
+        listener);
   }
 
   private void begin(Map<String, String> env) throws DBusException {
     listen(ROOT, LOGIND + ".Manager", "PrepareForSleep", this::sleep);
-    Optional<String> session = session(env);
+    session = session(env);
+    // Fails if logind is not there, not even after it was asked: it may come later.
+    bus.getDBusOwnerName(LOGIND);
     if (session.isPresent()) {
       listen(session.get(), SESSION, "Lock", s -> listener.away(Cause.SCREEN_LOCK));
       listen(session.get(), "org.freedesktop.DBus.Properties", "PropertiesChanged", this::changed);
     }
+    // Last, for it is a process that runs until it is let go.
+    holdAgain();
   }
 
   private void listen(String path, String face, String name, DBusSigHandler<DBusSignal> handler)
@@ -167,18 +176,35 @@ final class LogindWatch implements SessionWatch {
       if (!SESSION.equals(parts[0]) || !(parts[1] instanceof Map<?, ?> facts)) {
         return;
       }
-      if (Boolean.FALSE.equals(value(facts.get("Active")))) {
-        listener.away(Cause.USER_SWITCH);
-      } else if (Boolean.TRUE.equals(value(facts.get("LockedHint")))) {
-        listener.away(Cause.SCREEN_LOCK);
-      }
+      away(facts.get("Active"), facts.get("LockedHint")).ifPresent(listener::away);
     } catch (DBusException e) {
       // Not of the form that logind sends.
     }
   }
 
+  private static Optional<Cause> away(Object active, Object locked) {
+    if (Boolean.FALSE.equals(value(active))) {
+      return Optional.of(Cause.USER_SWITCH);
+    }
+    return Boolean.TRUE.equals(value(locked)) ? Optional.of(Cause.SCREEN_LOCK) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Cause> missed() {
+    return session.flatMap(path -> {
+      try {
+        Properties facts = bus.getRemoteObject(LOGIND, path, Properties.class);
+        Object active = facts.Get(SESSION, "Active");
+        Object locked = facts.Get(SESSION, "LockedHint");
+        return away(active, locked);
+      } catch (DBusException e) {
+        throw new DBusExecutionException(e.getMessage());
+      }
+    });
+  }
+
   private static Object value(Object fact) {
-    return fact instanceof Variant<?> variant ? variant.getValue() : null;
+    return fact instanceof Variant<?> variant ? variant.getValue() : fact;
   }
 
   static <T> Optional<T> first(DBusSignal signal, Class<T> type) {

@@ -1,6 +1,9 @@
 package io.keyarbor.platform.session;
 
+import io.keyarbor.platform.Timer;
 import io.keyarbor.platform.dbus.BusAddress;
+import io.keyarbor.platform.session.SessionWatch.Cause;
+import io.keyarbor.platform.session.SessionWatch.Listener;
 import java.util.List;
 import java.util.Optional;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
@@ -9,7 +12,7 @@ import org.freedesktop.dbus.matchrules.DBusMatchRuleBuilder;
 import org.freedesktop.dbus.messages.constants.MessageTypes;
 
 /** Watches the screen lockers of Linux desktops, which all tell the same in their own name. */
-final class ScreenSaverWatch implements SessionWatch {
+final class ScreenSaverWatch implements BusWatch.Ear {
   private static final List<String> LOCKERS =
       List.of(
           "org.freedesktop.ScreenSaver",
@@ -24,21 +27,19 @@ final class ScreenSaverWatch implements SessionWatch {
     this.bus = bus;
   }
 
-  /** Starts to watch; where there is no such bus, nothing is ever told. */
-  static SessionWatch start(BusAddress address, Listener listener) {
-    Optional<DBusConnection> bus = address.connect();
-    if (bus.isEmpty()) {
-      return () -> {};
-    }
-    ScreenSaverWatch watch = new ScreenSaverWatch(bus.get());
-    try {
-      for (String locker : LOCKERS) {
-        watch.listen(locker, listener);
-      }
-    } catch (DBusException e) {
-      watch.close();
-    }
-    return watch;
+  /** Starts to watch. */
+  static SessionWatch start(BusAddress address, Timer timer, Listener listener) {
+    return BusWatch.start(
+        address,
+        bus -> {
+          ScreenSaverWatch watch = new ScreenSaverWatch(bus);
+          for (String locker : LOCKERS) {
+            watch.listen(locker, listener);
+          }
+          return watch;
+        },
+        timer,
+        listener);
   }
 
   private void listen(String locker, Listener listener) throws DBusException {
@@ -53,6 +54,12 @@ final class ScreenSaverWatch implements SessionWatch {
             listener.away(Cause.SCREEN_LOCK);
           }
         });
+  }
+
+  /** Lockers that are asked may be started by that; logind knows of most of them. */
+  @Override
+  public Optional<Cause> missed() {
+    return Optional.empty();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.keyarbor.platform.session;
 
+import io.keyarbor.platform.Timer;
 import io.keyarbor.platform.dbus.BusAddress;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,9 @@ public interface SessionWatch extends AutoCloseable {
   enum Cause {
     SLEEP,
     SCREEN_LOCK,
-    USER_SWITCH
+    USER_SWITCH,
+    /** They may be there, but nothing tells any more when they go. */
+    WATCH_LOST
   }
 
   /** Who is told. */
@@ -34,16 +37,18 @@ public interface SessionWatch extends AutoCloseable {
   /**
    * Watches in every way that this system has. Connects to services, so not for the JavaFX thread;
    * what is not there is left out.
+   *
+   * @param timer for looking again for what went away
    */
-  static SessionWatch ofThisSystem(Listener listener) {
+  static SessionWatch ofThisSystem(Timer timer, Listener listener) {
     if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux")) {
       return AwtWatch.start(listener);
     }
     Map<String, String> env = System.getenv();
     List<SessionWatch> watches =
         List.of(
-            LogindWatch.start(BusAddress.system(env), env, SleepDelay::hold, listener),
-            ScreenSaverWatch.start(BusAddress.session(env), listener));
+            LogindWatch.start(BusAddress.system(env), env, SleepDelay::hold, timer, listener),
+            ScreenSaverWatch.start(BusAddress.session(env), timer, listener));
     return () -> watches.forEach(SessionWatch::close);
   }
 }

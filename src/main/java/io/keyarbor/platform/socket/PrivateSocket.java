@@ -1,5 +1,7 @@
 package io.keyarbor.platform.socket;
 
+import io.keyarbor.platform.Timer;
+import io.keyarbor.platform.Timer.Pending;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -8,10 +10,12 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 
 /**
  * A Unix domain socket of mode 0600 in a folder of mode 0700.
@@ -22,6 +26,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 public record PrivateSocket(Path path, String owner) {
   /** What a socket's path may have on each of the systems, without the zero at its end. */
   private static final int LONGEST_PATH = 103;
+
+  /** For one that listens to let somebody in. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   /** The socket cannot be used; the message says what to do. */
   public static class Unusable extends IOException {
@@ -123,16 +130,32 @@ public record PrivateSocket(Path path, String owner) {
   /**
    * Connects; whoever does checks by {@link Peer} whom to.
    *
-   * @throws IOException if nobody listens
+   * @param timer ends waiting for one that listens, but lets nobody in, after two seconds
+   * @throws IOException if nobody listens, or lets nobody in
    */
-  public SocketChannel connect() throws IOException {
+  public SocketChannel connect(Timer timer) throws IOException {
+    if (Files.notExists(path)) {
+      // As often as not; nothing needs to be timed then.
+      throw new NoSuchFileException(path.toString());
+    }
     SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+    Pending end = timer.after(PATIENCE, () -> closed(channel));
     try {
       channel.connect(UnixDomainSocketAddress.of(path));
       return channel;
     } catch (IOException e) {
-      channel.close();
+      closed(channel);
       throw e;
+    } finally {
+      end.cancel();
+    }
+  }
+
+  private static void closed(SocketChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // It is of no use any more either way.
     }
   }
 

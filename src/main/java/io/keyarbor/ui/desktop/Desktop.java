@@ -140,18 +140,29 @@ public final class Desktop implements DesktopControls {
 
   /** Takes everything out of the window, and what is under way with it. */
   private void empty() {
+    Optional<Opened> last = open;
+    open = Optional.empty();
     underWay.ifPresent(UntilLocked::end);
     underWay = Optional.empty();
-    front.ifPresent(FrontDoor::close);
+    each(
+        () -> front.ifPresent(FrontDoor::close),
+        () -> last.ifPresent(o -> o.testing().close()),
+        () -> last.ifPresent(o -> o.main().close()),
+        () -> companions.each(Companion::locked),
+        copying.recent()::forgetListeners,
+        dialogs::closeAll);
     front = Optional.empty();
-    open.ifPresent(o -> {
-      o.testing().close();
-      o.main().close();
-    });
-    open = Optional.empty();
-    companions.each(Companion::locked);
-    copying.recent().forgetListeners();
-    dialogs.closeAll();
+  }
+
+  /** Does each step, whatever becomes of the others: of a vault that is locked nothing may stay. */
+  private void each(Runnable... steps) {
+    for (Runnable step : steps) {
+      try {
+        step.run();
+      } catch (RuntimeException e) {
+        context.system().journal().failed(e);
+      }
+    }
   }
 
   private void follow(VaultState state) {
@@ -262,14 +273,12 @@ public final class Desktop implements DesktopControls {
 
   /** Whoever closes the window is done with the vault; at once, for the process may end next. */
   private void closed() {
-    try {
-      leave();
-    } finally {
-      context.vault().leave();
-      context.clipboard().clear();
-      idle.stop();
-      companions.each(Companion::ended);
-    }
+    each(
+        this::leave,
+        context.vault()::leave,
+        context.clipboard()::clear,
+        idle::stop,
+        () -> companions.each(Companion::ended));
   }
 
   private void leave() {
@@ -278,12 +287,14 @@ public final class Desktop implements DesktopControls {
     }
     idle.stop();
     empty();
-    dialogs.forget();
-    copying.recent().forget();
-    context.clipboard().clear();
-    List.copyOf(Window.getWindows()).stream()
-        .filter(w -> w instanceof PopupWindow)
-        .forEach(Window::hide);
+    each(
+        dialogs::forget,
+        copying.recent()::forget,
+        context.clipboard()::clear,
+        () ->
+            List.copyOf(Window.getWindows()).stream()
+                .filter(w -> w instanceof PopupWindow)
+                .forEach(Window::hide));
     language = Locale.getDefault(Locale.Category.DISPLAY);
     FrontDoor door =
         new FrontDoor(

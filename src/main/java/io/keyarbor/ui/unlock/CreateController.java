@@ -129,6 +129,10 @@ final class CreateController {
   private void opened(Session session) {
     wipe();
     needs.opened().accept(session);
+    if (session.isLocked()) {
+      // Locked while it was made: it is there, and has its password.
+      door.unlock(place());
+    }
   }
 
   private void failed(Throwable failure) {

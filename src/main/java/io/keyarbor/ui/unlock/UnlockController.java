@@ -166,6 +166,10 @@ final class UnlockController {
   private void opened(Session session) {
     wipe();
     needs.opened().accept(session);
+    if (session.isLocked()) {
+      // Locked while it was unlocked: the next try begins here.
+      door.unlock(file);
+    }
   }
 
   private void failed(Throwable failure) {

@@ -24,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -32,6 +33,10 @@ import java.util.function.Supplier;
 public final class LocalVault implements Vault {
   private final AtomicReference<VaultState> state = new AtomicReference<>(VaultState.LOCKED);
   private final List<Consumer<VaultState>> listeners = new CopyOnWriteArrayList<>();
+
+  /** How often locking was asked for; an unlock during which that grew is undone. */
+  private final AtomicInteger lockAsks = new AtomicInteger();
+
   private final StoreOpener opener;
   private final SeenCounters seen;
   private final Derivation derivation;
@@ -195,6 +200,7 @@ public final class LocalVault implements Vault {
 
   @Override
   public void lock() {
+    lockAsks.incrementAndGet();
     if (state.compareAndSet(VaultState.UNLOCKED, VaultState.LOCKING)) {
       tell(VaultState.LOCKING);
       try {
@@ -213,6 +219,7 @@ public final class LocalVault implements Vault {
   }
 
   private Session unlocking(Supplier<LocalSession> work) {
+    int asks = lockAsks.get();
     if (!state.compareAndSet(VaultState.LOCKED, VaultState.UNLOCKING)) {
       throw new VaultException.Refused("A vault is already open. Lock it first.");
     }
@@ -220,11 +227,18 @@ public final class LocalVault implements Vault {
     Optional<LocalSession> started = Optional.empty();
     try {
       started = Optional.of(work.get());
-      return started.get();
+      if (lockAsks.get() != asks) {
+        // Nobody sees it open.
+        started.get().end();
+      }
     } finally {
-      session = started;
-      move(started.isPresent() ? VaultState.UNLOCKED : VaultState.LOCKED);
+      session = started.filter(open -> !open.isLocked());
+      move(session.isPresent() ? VaultState.UNLOCKED : VaultState.LOCKED);
     }
+    if (lockAsks.get() != asks) {
+      lock();
+    }
+    return started.get();
   }
 
   /** Closes the store again if {@code work} fails. */

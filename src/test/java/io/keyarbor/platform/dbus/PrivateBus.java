@@ -40,7 +40,7 @@ public final class PrivateBus implements AutoCloseable {
 
   /** The bus as the app sees it; the caller closes it. */
   public SessionBus session() {
-    return new SessionBus(Optional.of(address));
+    return new SessionBus(new BusAddress(Optional.of(address)));
   }
 
   /** Another program on the bus. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keyarbor.platform.Folders;
+import io.keyarbor.platform.PrivateFile;
 import io.keyarbor.platform.instance.Wish.Kind;
 import io.keyarbor.platform.socket.PrivateSocket.Unusable;
 import java.io.BufferedReader;
@@ -13,12 +14,14 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +30,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** There is one desktop app for a person, and later starts speak with it. */
@@ -166,5 +170,32 @@ class SingleInstanceTest {
     } finally {
       Files.delete(socket);
     }
+  }
+
+  /** Its queue of those who knock is full: the system lets them wait for ever. */
+  @Test
+  @Timeout(60)
+  void oneThatLetsNobodyInHoldsNoStartUp() throws Exception {
+    claimed().close();
+    List<SocketChannel> knocking = new ArrayList<>();
+    try (ServerSocketChannel deaf = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        FileChannel held = PrivateFile.open(socket.resolveSibling("desktop.lock"))) {
+      assertTrue(held.lock().isValid());
+      deaf.bind(UnixDomainSocketAddress.of(socket), 1);
+      knocking.add(connected());
+      knocking.add(connected());
+
+      SingleInstance.Silent told =
+          assertThrows(
+              SingleInstance.Silent.class,
+              () -> SingleInstance.claim(folders, Wish.RAISE, Duration.ZERO));
+      assertTrue(told.getMessage().contains("does not answer"), told.getMessage());
+    } finally {
+      for (SocketChannel one : knocking) {
+        one.close();
+      }
+      Files.delete(socket);
+    }
+    claimed().close();
   }
 }

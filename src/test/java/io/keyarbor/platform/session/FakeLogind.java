@@ -1,5 +1,7 @@
 package io.keyarbor.platform.session;
 
+import io.keyarbor.platform.dbus.ReadOnlyProperties;
+import java.util.HashMap;
 import java.util.Map;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
@@ -16,9 +18,37 @@ public final class FakeLogind implements LogindWatch.Manager, AutoCloseable {
   private final DBusConnection bus;
 
   FakeLogind(DBusConnection bus) throws DBusException {
+    this(bus, Map.of("Active", true, "LockedHint", false));
+  }
+
+  /** One whose session is as {@code facts} say. */
+  FakeLogind(DBusConnection bus, Map<String, Boolean> facts) throws DBusException {
     this.bus = bus;
-    bus.requestBusName("org.freedesktop.login1");
     bus.exportObject(ROOT, this);
+    bus.exportObject(SESSION, new Facts(facts));
+    // Last: who is there by that name can be asked.
+    bus.requestBusName("org.freedesktop.login1");
+  }
+
+  /** What the session tells of itself. */
+  public static final class Facts extends ReadOnlyProperties {
+    private final Map<String, Boolean> facts;
+
+    Facts(Map<String, Boolean> facts) {
+      this.facts = facts;
+    }
+
+    @Override
+    protected Map<String, Variant<?>> facts(String of) {
+      Map<String, Variant<?>> told = new HashMap<>();
+      facts.forEach((name, value) -> told.put(name, new Variant<>(value)));
+      return told;
+    }
+
+    @Override
+    public String getObjectPath() {
+      return SESSION;
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.keyarbor.platform.dbus.BusAddress;
 import io.keyarbor.platform.dbus.PrivateBus;
 import io.keyarbor.platform.dbus.SessionBus;
 import io.keyarbor.probe.engine.RequiresProgram;
@@ -73,8 +74,9 @@ class StatusItemTrayTest {
   @Test
   void withoutASessionNothingIsShownAndNothingFails() {
     Heard alone = new Heard();
-    try (SessionBus none = SessionBus.of(Map.of());
-        SessionBus dead = new SessionBus(Optional.of("unix:path=" + folder.resolve("none")));
+    try (SessionBus none = new SessionBus(BusAddress.session(Map.of()));
+        SessionBus dead =
+            new SessionBus(new BusAddress(Optional.of("unix:path=" + folder.resolve("none"))));
         Tray<String> one = new StatusItemTray<>(none, alone);
         Tray<String> two = new StatusItemTray<>(dead, alone)) {
       one.show(FACE);

@@ -152,6 +152,11 @@ public final class DesktopStage implements AutoCloseable {
     tests.failOnce();
   }
 
+  /** What is under way cannot be ended. */
+  void failAtTheEnd() {
+    tests.failAtTheEnd();
+  }
+
   /** A scheduled test finds something. */
   public void tell(Change change) {
     tests.tell(change);

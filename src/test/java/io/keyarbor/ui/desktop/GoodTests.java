@@ -89,8 +89,16 @@ final class GoodTests implements ConnectionTests {
     return new Changes(time).recent(content.get(), 100);
   }
 
+  /** To end them fails as nobody foresaw. */
+  void failAtTheEnd() {
+    failing = true;
+  }
+
   @Override
   public void close() {
     listener = Optional.empty();
+    if (failing) {
+      throw new IllegalStateException("nobody foresaw this");
+    }
   }
 }

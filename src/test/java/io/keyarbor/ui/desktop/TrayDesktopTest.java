@@ -204,6 +204,8 @@ class TrayDesktopTest {
 
     assertEquals(List.of("Unlock…", "Quit"), tray().words());
     assertEquals("Locked", tray().tooltip());
+    // The window is quicker than the vault.
+    app.person.waitUntil(() -> app.state() == VaultState.LOCKED, "the vault is not locked");
     app.unlockElsewhere();
     menuHas("Proxmox Production");
     assertFalse(tray().words().contains("Router at home"), "it was not forgotten");
