@@ -26,7 +26,8 @@ public final class SettingsStore {
 
   /** The person's own, as all of their programs have them. */
   public static SettingsStore of(Folders folders) {
-    Path lock = folders.runtime().orElse(folders.state()).resolve("settings.lock");
+    // Not in the runtime folder, which a program that cron starts does not have.
+    Path lock = folders.state().resolve("settings.lock");
     return new SettingsStore(folders.config().resolve("settings.json"), Optional.of(lock));
   }
 
