@@ -3,16 +3,19 @@ package io.keyarbor.ui.desktop;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
 import javafx.event.EventHandler;
+import javafx.event.WeakEventHandler;
 import javafx.scene.input.InputEvent;
 import javafx.stage.Window;
 
 /** Tells of every key, click and move in any window of the app. */
 public final class IdleTouch {
+  private final EventHandler<InputEvent> touched;
   private final EventHandler<InputEvent> touch;
   private final ListChangeListener<Window> changes = this::changed;
 
   private IdleTouch(Runnable touched) {
-    touch = event -> touched.run();
+    this.touched = event -> touched.run();
+    touch = new WeakEventHandler<>(this.touched);
   }
 
   /**
@@ -23,7 +26,7 @@ public final class IdleTouch {
    */
   public static void watch(Window owner, Runnable touched) {
     IdleTouch watch = new IdleTouch(touched);
-    // Its window keeps it, and the platform must not, or it would keep each window for ever.
+    // Its window keeps it. The platform and other windows must not, or each window stays for ever.
     owner.getProperties().put(watch, watch);
     Window.getWindows().forEach(window -> window.addEventFilter(InputEvent.ANY, watch.touch));
     Window.getWindows().addListener(new WeakListChangeListener<>(watch.changes));

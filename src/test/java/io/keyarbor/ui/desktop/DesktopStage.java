@@ -334,10 +334,7 @@ public final class DesktopStage implements AutoCloseable {
 
   @Override
   public void close() {
-    Stagehand.onFx(() -> {
-      stage.close();
-      return null;
-    });
+    Stagehand.close(stage);
     timer.close();
   }
 
