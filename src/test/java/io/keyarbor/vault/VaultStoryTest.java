@@ -158,45 +158,6 @@ class VaultStoryTest {
   }
 
   @Test
-  void anAttachedFileChangesNothingThatWasTested() {
-    Credential first = session.credentials().add(details("A"), secrets("token", "one"));
-    session.credentials().recordTest(first.id(), 1, verdict(Reason.OK));
-    Credential more =
-        session
-            .credentials()
-            .edit(first, first.details(), secrets("file:plan.pdf", "text"), Set.of());
-    assertEquals(2, more.version());
-    assertEquals(Reason.OK, more.lastTest().orElseThrow().reason());
-
-    session.credentials().recordTest(first.id(), 1, verdict(Reason.OK));
-    PastVerdict past = session.credentials().history(first.id()).getFirst();
-    assertEquals(2, past.version(), "a test that was under way is about the same secret");
-    assertEquals(2, past.seen());
-
-    Credential less =
-        session.credentials().edit(more, more.details(), Map.of(), Set.of("file:plan.pdf"));
-    assertTrue(less.lastTest().isPresent());
-    Credential back = session.credentials().rollback(less, less.details(), 2);
-    assertTrue(back.lastTest().isPresent());
-    Credential noted =
-        session
-            .credentials()
-            .editAll(List.of(new Credentials.Edit(back, back.details().withFavourite(true))))
-            .getFirst();
-    assertTrue(noted.lastTest().isPresent());
-
-    reopen();
-
-    assertTrue(session.credentials().named("A").orElseThrow().lastTest().isPresent());
-    Credential changed =
-        session
-            .credentials()
-            .edit(
-                noted, noted.details(), secrets("token", "two", "file:plan.pdf", "new"), Set.of());
-    assertEquals(Optional.empty(), changed.lastTest());
-  }
-
-  @Test
   void aVerdictOnAnOldSecretIsNotKept() {
     Credential first = session.credentials().add(details("A"), secrets("token", "one"));
     Credential next =
