@@ -99,7 +99,7 @@ final class Windows {
   private static void share(SharedVault vault, Desktop desktop) {
     // For a process that is ended from outside: nobody else would delete its socket.
     Runtime.getRuntime().addShutdownHook(new Thread(vault::leave));
-    new IdleTouch(vault::touch);
+    IdleTouch.watch(desktop.stage(), vault::touch);
     vault.onState(state -> {
       if (state == VaultState.UNLOCKED) {
         vault.whyNotShared().ifPresent(desktop::tell);

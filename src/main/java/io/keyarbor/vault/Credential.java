@@ -11,7 +11,8 @@ import java.util.Set;
  * @param revision grows with every change; an edit says which one it was made from
  * @param version number of the current secrets, from 1; grows when a secret changes
  * @param secretFields names of the fields that hold a secret
- * @param lastTest the newest verdict on the current secrets
+ * @param lastTest the newest verdict on what is tested now: forgotten when the service, a field, a
+ *     secret that is no attached file, or whom the test trusts changes
  * @param trashed when it was put in the trash; empty while it is in use
  */
 public record Credential(

@@ -52,6 +52,22 @@ public record PastVerdict(
     return Collections.unmodifiableList(all.subList(0, Math.min(all.size(), KEPT)));
   }
 
+  /**
+   * A history after secrets got another number without any change of what is tested: it goes on.
+   *
+   * @param from the number they had
+   * @param to the number they have now
+   */
+  public static List<PastVerdict> renumbered(List<PastVerdict> history, int from, int to) {
+    return history.stream()
+        .map(past -> past.version == from ? past.withVersion(to) : past)
+        .toList();
+  }
+
+  private PastVerdict withVersion(int number) {
+    return new PastVerdict(reason, detail, number, first, last, took, seen);
+  }
+
   private boolean saysTheSame(PastVerdict other) {
     return reason == other.reason && version == other.version;
   }

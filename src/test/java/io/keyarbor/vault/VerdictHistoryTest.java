@@ -86,6 +86,39 @@ class VerdictHistoryTest {
   }
 
   @Test
+  void anAttachedFileChangesNothingThatWasTested() {
+    Credentials credentials = session.credentials();
+    credentials.recordTest(one.id(), 1, found(Reason.OK, 1));
+    Credential more =
+        credentials.edit(one, one.details(), secrets("file:plan.pdf", "text"), Set.of());
+    assertEquals(2, more.version());
+    assertEquals(Optional.of(found(Reason.OK, 1)), more.lastTest());
+
+    // A test that was under way is about the same secret.
+    credentials.recordTest(one.id(), 1, found(Reason.OK, 2));
+    assertEquals(List.of(past(Reason.OK, 2, 1, 2, 2)), history());
+
+    more = credentials.find(one.id()).orElseThrow();
+    Credential less = credentials.edit(more, more.details(), Map.of(), Set.of("file:plan.pdf"));
+    assertTrue(less.lastTest().isPresent());
+    Credential back = credentials.rollback(less, less.details(), 2);
+    assertTrue(back.lastTest().isPresent());
+    Credential liked =
+        credentials
+            .editAll(List.of(new Credentials.Edit(back, back.details().withFavourite(true))))
+            .getFirst();
+    assertTrue(liked.lastTest().isPresent());
+    assertEquals(List.of(past(Reason.OK, 4, 1, 2, 2)), history());
+
+    Credential changed =
+        credentials.edit(
+            liked, liked.details(), secrets("token", "two", "file:plan.pdf", "new"), Set.of());
+    assertEquals(Optional.empty(), changed.lastTest());
+    credentials.recordTest(one.id(), 4, found(Reason.OK, 3));
+    assertEquals(1, history().size(), "that was the secret before");
+  }
+
+  @Test
   void theSameFoundAgainIsCountedAndAChangeIsKept() {
     assertEquals(List.of(), history());
     session.credentials().recordTest(one.id(), 1, found(Reason.OK, 0));

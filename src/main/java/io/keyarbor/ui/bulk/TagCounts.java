@@ -1,7 +1,9 @@
 package io.keyarbor.ui.bulk;
 
+import io.keyarbor.language.NameOrder;
 import io.keyarbor.ui.list.Entry;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +21,9 @@ final class TagCounts {
 
   /** Each tag with how many of what is chosen have it. */
   Map<String, Integer> all() {
-    return counts;
+    Map<String, Integer> sorted = new LinkedHashMap<>();
+    NameOrder.sorted(counts.keySet()).forEach(tag -> sorted.put(tag, counts.get(tag)));
+    return sorted;
   }
 
   /**

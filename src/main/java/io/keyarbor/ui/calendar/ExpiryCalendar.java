@@ -45,9 +45,7 @@ final class ExpiryCalendar {
     this.today = today;
     firstDay = week(locale).getFirstDayOfWeek();
     entries.stream()
-        .sorted(
-            Comparator.comparing(
-                e -> e.credential().details().name(), String.CASE_INSENSITIVE_ORDER))
+        .sorted(Comparator.comparing(Entry::place))
         .forEach(entry ->
             entry
                 .expires()

@@ -65,7 +65,7 @@ public final class Desktop implements DesktopControls {
             context, this, scene, dialogs, copying, id -> open.ifPresent(o -> o.main().select(id)));
     WholeText.in(scene);
     idle = new IdleWatch(context.clock(), context.timer(), () -> Platform.runLater(this::lock));
-    new IdleTouch(idle::touch);
+    IdleTouch.watch(stage, idle::touch);
     companions =
         new Companions(context.companions().apply(this), context.system().journal()::failed);
     dialogs.onFinished(words -> {

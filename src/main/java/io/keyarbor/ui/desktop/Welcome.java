@@ -2,6 +2,8 @@ package io.keyarbor.ui.desktop;
 
 import io.keyarbor.settings.SettingsStore;
 import io.keyarbor.ui.welcome.WelcomeTour;
+import io.keyarbor.vault.Session;
+import io.keyarbor.vault.VaultException;
 import javafx.stage.Stage;
 
 /** Offers the welcome tour once: to who has just made their first vault. */
@@ -17,8 +19,7 @@ public final class Welcome implements Companion {
 
   @Override
   public void unlocked(Opened open) {
-    boolean isNew = open.work().session().credentials().all().isEmpty();
-    if (settings.current().welcomed() || !isNew) {
+    if (settings.current().welcomed() || !isNew(open.work().session())) {
       return;
     }
     try {
@@ -27,5 +28,13 @@ public final class Welcome implements Companion {
       // Then it is offered once more; what matters is said when settings are changed by hand.
     }
     new WelcomeTour(stage.getScene(), open.work().dialogs()).open();
+  }
+
+  private static boolean isNew(Session session) {
+    try {
+      return session.credentials().all().isEmpty();
+    } catch (VaultException.Locked meanwhile) {
+      return false;
+    }
   }
 }

@@ -5,7 +5,6 @@ import static io.keyarbor.language.Texts.tr;
 
 import io.keyarbor.crypto.Secret;
 import io.keyarbor.platform.PrivateFile;
-import io.keyarbor.transfer.Draft;
 import io.keyarbor.ui.control.AttachedFile;
 import io.keyarbor.ui.work.Workspace;
 import io.keyarbor.vault.Credential;
@@ -26,6 +25,8 @@ import java.util.function.Consumer;
  * work is done off it. A file leaves the vault only into a file that a person names.
  */
 final class Attachments {
+  private static final int PREFIX = Credential.ATTACHMENT.length();
+
   private final Workspace work;
 
   Attachments(Workspace work) {
@@ -41,20 +42,22 @@ final class Attachments {
 
   /** Adds files, all or none. */
   void add(CredentialId id, List<Path> files) {
-    work.background()
-        .run(
-            () -> attach(id, files),
-            names ->
-                work.dialogs()
-                    .toast(
-                        names.size() == 1
-                            ? tr("“{0}” is attached", names.getFirst())
-                            : count(names.size(), "{0} file attached", "{0} files attached"),
-                        Optional.empty()),
-            work.dialogs()::error);
+    work.background().run(() -> attach(id, files), this::attached, work.dialogs()::error);
   }
 
-  private List<String> attach(CredentialId id, List<Path> files) {
+  private void attached(Change made) {
+    Set<String> names = new HashSet<>(made.after().secretFields());
+    names.removeAll(made.before().secretFields());
+    work.edits()
+        .undoable(
+            names.size() == 1
+                ? tr("“{0}” is attached", names.iterator().next().substring(PREFIX))
+                : count(names.size(), "{0} file attached", "{0} files attached"),
+            List.of(made.before()),
+            List.of(made.after()));
+  }
+
+  private Change attach(CredentialId id, List<Path> files) {
     Credential before = current(id);
     Map<String, Secret> added = new HashMap<>();
     Set<String> taken = new HashSet<>(before.secretFields());
@@ -65,13 +68,17 @@ final class Attachments {
         taken.add(field);
         added.put(field, file.content());
       }
-      work.session().credentials().edit(before, before.details(), added, Set.of());
-      return added.keySet().stream().map(f -> f.substring(Draft.ATTACHMENT.length())).toList();
+      return change(before, added, Set.of());
     } catch (IOException e) {
       throw new VaultException.Refused(e.getMessage());
     } finally {
       added.values().forEach(Secret::close);
     }
+  }
+
+  private Change change(Credential before, Map<String, Secret> added, Set<String> removed) {
+    return new Change(
+        before, work.session().credentials().edit(before, before.details(), added, removed));
   }
 
   private Credential current(CredentialId id) {
@@ -86,14 +93,7 @@ final class Attachments {
   void remove(CredentialId id, DetailModel.Line line) {
     work.background()
         .run(
-            () -> {
-              Credential before = current(id);
-              return new Removed(
-                  before,
-                  work.session()
-                      .credentials()
-                      .edit(before, before.details(), Map.of(), Set.of(line.name())));
-            },
+            () -> change(current(id), Map.of(), Set.of(line.name())),
             removed ->
                 work.edits()
                     .undoable(
@@ -103,7 +103,7 @@ final class Attachments {
             work.dialogs()::error);
   }
 
-  private record Removed(Credential before, Credential after) {}
+  private record Change(Credential before, Credential after) {}
 
   /** Tells how many bytes a file has. */
   void size(CredentialId id, DetailModel.Line line, Consumer<Integer> told) {

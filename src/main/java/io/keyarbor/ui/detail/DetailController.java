@@ -3,6 +3,7 @@ package io.keyarbor.ui.detail;
 import static io.keyarbor.language.Texts.count;
 import static io.keyarbor.language.Texts.tr;
 
+import io.keyarbor.language.NameOrder;
 import io.keyarbor.probe.ServerCertificate;
 import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.ui.control.IconButton;
@@ -111,7 +112,12 @@ public final class DetailController {
     if (other) {
       scroll.setVvalue(0);
     }
-    next.ifPresentOrElse(e -> fill(e, secretsChanged), this::clear);
+    try {
+      next.ifPresentOrElse(e -> fill(e, secretsChanged), this::clear);
+    } catch (VaultException.Locked lockedMeanwhile) {
+      // The window follows the lock in a moment; until then nothing half filled stays.
+      show(Optional.empty());
+    }
   }
 
   /** A verdict that comes in must not hide a secret that is being read. */
@@ -240,7 +246,7 @@ public final class DetailController {
     tags.getChildren()
         .setAll(
             credential.details().tags().stream()
-                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .sorted(NameOrder.ofPeople())
                 .map(DetailController::tag)
                 .toList());
     tags.setManaged(!tags.getChildren().isEmpty());

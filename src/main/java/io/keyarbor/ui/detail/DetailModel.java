@@ -3,6 +3,7 @@ package io.keyarbor.ui.detail;
 import static io.keyarbor.language.Texts.tr;
 
 import io.keyarbor.crypto.Totp;
+import io.keyarbor.language.NameOrder;
 import io.keyarbor.template.FieldSpec;
 import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.transfer.Draft;
@@ -42,8 +43,8 @@ public final class DetailModel {
    */
   public static List<Line> lines(Credential credential, Optional<ServiceTemplate> template) {
     Map<String, String> plain = credential.details().fields();
-    Set<String> left = new LinkedHashSet<>(credential.secretFields().stream().sorted().toList());
-    left.addAll(plain.keySet().stream().sorted().toList());
+    Set<String> left = new LinkedHashSet<>(NameOrder.sorted(credential.secretFields()));
+    left.addAll(NameOrder.sorted(plain.keySet()));
     List<Line> lines = new ArrayList<>();
     for (FieldSpec field : template.map(ServiceTemplate::fields).orElse(List.of())) {
       boolean applies = field.when().map(w -> w.value().equals(plain.get(w.field()))).orElse(true);

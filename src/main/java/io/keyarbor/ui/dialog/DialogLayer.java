@@ -149,11 +149,6 @@ public final class DialogLayer implements Dialogs {
   }
 
   @Override
-  public void undoable(String message, Runnable back) {
-    undoable(message, failed -> back.run());
-  }
-
-  @Override
   public void undoable(String message, Back back) {
     UndoStack.Step[] step = new UndoStack.Step[1];
     Action way = new Action(tr("Undo"), () -> undo.take(step[0]));

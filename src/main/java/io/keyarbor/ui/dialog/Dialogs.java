@@ -32,16 +32,12 @@ public interface Dialogs {
 
   /**
    * Says that something is done, with a button that takes it back. After the toast is gone Ctrl+Z
-   * still does, the newest first, until everything is closed.
+   * still does, the newest first, until everything is closed. A way back that failed says why, and
+   * is there again if that may help.
    *
-   * @param back says itself what came of it; holds no secret
+   * @param back says itself what came of it if it was gone; holds no secret
    */
-  void undoable(String message, Runnable back);
-
-  /** The same with a way back that can fail, and then is there again if that may help. */
-  default void undoable(String message, Back back) {
-    undoable(message, () -> back.go(this::error));
-  }
+  void undoable(String message, Back back);
 
   /** A way back. */
   @FunctionalInterface

@@ -3,6 +3,7 @@ package io.keyarbor.ui.form;
 import static io.keyarbor.language.Texts.tr;
 
 import io.keyarbor.crypto.Secret;
+import io.keyarbor.language.NameOrder;
 import io.keyarbor.template.FieldSpec;
 import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.transfer.Draft;
@@ -66,7 +67,7 @@ public final class OwnFields extends VBox {
     Set<String> known = template.fields().stream().map(FieldSpec::name).collect(Collectors.toSet());
     plain.keySet().stream()
         .filter(name -> !known.contains(name))
-        .sorted(String.CASE_INSENSITIVE_ORDER)
+        .sorted(NameOrder.ofPeople())
         .forEach(name ->
             rows.getChildren()
                 .add(
@@ -74,7 +75,7 @@ public final class OwnFields extends VBox {
                         OwnKind.ofPlain(plain.get(name)), name, plain.get(name), actions)));
     stored.stream()
         .filter(name -> !known.contains(name))
-        .sorted(String.CASE_INSENSITIVE_ORDER)
+        .sorted(NameOrder.ofPeople())
         .forEach(name -> rows.getChildren().add(storedRow(name)));
     for (OwnKind kind : OwnKind.values()) {
       MenuItem item = new MenuItem(kind.label());

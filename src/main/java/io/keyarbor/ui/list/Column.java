@@ -2,6 +2,7 @@ package io.keyarbor.ui.list;
 
 import static io.keyarbor.language.Texts.tr;
 
+import io.keyarbor.language.NameOrder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -46,19 +47,23 @@ public enum Column {
    * Sorts by it.
    *
    * @param groups says the group that an entry lies in
+   * @param places of words in the order of people
    */
-  Comparator<Entry> order(boolean descending, Function<Entry, String> groups) {
-    Comparator<Entry> first = descending ? order(groups).reversed() : order(groups);
-    return first.thenComparing(Entry::sortName).thenComparing(e -> e.id().value());
+  Comparator<Entry> order(
+      boolean descending, Function<Entry, String> groups, Function<String, NameOrder.Key> places) {
+    Comparator<Entry> upwards = order(groups, places);
+    Comparator<Entry> first = descending ? upwards.reversed() : upwards;
+    return first.thenComparing(Entry::place).thenComparing(e -> e.id().value());
   }
 
-  private Comparator<Entry> order(Function<Entry, String> groups) {
+  private Comparator<Entry> order(
+      Function<Entry, String> groups, Function<String, NameOrder.Key> places) {
     return switch (this) {
-      case NAME -> Comparator.comparing(Entry::sortName);
-      case SUMMARY -> Comparator.comparing(Entry::summary, String.CASE_INSENSITIVE_ORDER);
-      case SERVICE -> Comparator.comparing(Entry::serviceName, String.CASE_INSENSITIVE_ORDER);
-      case GROUP -> Comparator.comparing(groups, String.CASE_INSENSITIVE_ORDER);
-      case TAGS -> Comparator.comparing(Entry::tags, String.CASE_INSENSITIVE_ORDER);
+      case NAME -> Comparator.comparing(Entry::place);
+      case SUMMARY -> Comparator.comparing(places.compose(Entry::summary));
+      case SERVICE -> Comparator.comparing(places.compose(Entry::serviceName));
+      case GROUP -> Comparator.comparing(places.compose(groups));
+      case TAGS -> Comparator.comparing(places.compose(Entry::tags));
       case STATUS -> Comparator.comparing(Entry::standing);
       case TESTED -> Comparator.comparing(e -> e.tested().orElse(Instant.MIN));
       case EXPIRES -> Comparator.comparing(e -> e.expires().orElse(LocalDate.MAX));

@@ -1,10 +1,12 @@
 package io.keyarbor.ui.list;
 
+import io.keyarbor.language.NameOrder;
 import io.keyarbor.settings.Grouping;
 import io.keyarbor.template.Catalogue;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Group;
+import io.keyarbor.vault.GroupId;
 import io.keyarbor.vault.Profile;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * What the main window lists: filtered, sorted, grouped, counted. Plain Java for one thread. What a
@@ -38,6 +41,7 @@ public final class CredentialListModel {
   private Shelf shelf = Shelf.ALL;
   private Grouping grouping = Grouping.CATEGORY;
   private final Sorting sorting;
+  private Function<String, NameOrder.Key> places = NameOrder.keys();
   private GroupPaths paths = new GroupPaths(List.of());
   private String text = "";
   private Query query = Query.parse("");
@@ -63,12 +67,15 @@ public final class CredentialListModel {
       Collection<Group> groups,
       Collection<Profile> profiles,
       int trashed) {
+    if (credentials.isEmpty()) {
+      places = NameOrder.keys();
+    }
     Map<CredentialId, Entry> next = HashMap.newHashMap(credentials.size());
     for (Credential credential : credentials) {
       next.put(credential.id(), entry(credential));
     }
     byId = next;
-    this.groups = List.copyOf(groups);
+    this.groups = NameOrder.sorted(groups, Group::name);
     paths = new GroupPaths(groups);
     this.profiles = byCredential(profiles);
     this.trashed = trashed;
@@ -90,13 +97,14 @@ public final class CredentialListModel {
   /** Works all out anew with the next {@link #load}, because the templates are other ones. */
   public void forget() {
     byId = Map.of();
+    places = NameOrder.keys();
   }
 
   private Entry entry(Credential fresh) {
     Entry known = byId.get(fresh.id());
     if (known == null || !known.credential().details().equals(fresh.details())) {
       var template = catalogue.find(fresh.details().serviceType());
-      return Entry.of(fresh, template, clock.getZone());
+      return Entry.of(fresh, template, places, clock.getZone());
     }
     return known.credential().equals(fresh) ? known : known.withVerdictOf(fresh, clock.getZone());
   }
@@ -109,7 +117,7 @@ public final class CredentialListModel {
 
   private void sort() {
     List<Entry> all = new ArrayList<>(byId.values());
-    all.sort(sorting.column().order(sorting.descending(), this::group));
+    all.sort(sorting.column().order(sorting.descending(), this::group, places));
     sorted = all;
     pick();
   }
@@ -195,19 +203,24 @@ public final class CredentialListModel {
     return paths.of(entry.credential().details().group());
   }
 
+  /** Whether a place is that group or lies somewhere in it; an empty one is the top. */
+  public boolean isWithin(Optional<GroupId> place, GroupId group) {
+    return paths.isWithin(place, group);
+  }
+
   /** How the list is sorted. */
   public Sorting sorting() {
     return sorting;
   }
 
-  /** The tags of all that are in use. */
-  public Set<String> tags() {
+  /** The tags of all that are in use, sorted; of those that differ by case only, one. */
+  public List<String> tags() {
     Set<String> tags = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     sorted.forEach(e -> tags.addAll(e.credential().details().tags()));
-    return tags;
+    return NameOrder.sorted(tags);
   }
 
-  /** The person's groups. */
+  /** The person's groups, by name. */
   public List<Group> groups() {
     return groups;
   }

@@ -1,5 +1,6 @@
 package io.keyarbor.ui.list;
 
+import io.keyarbor.language.NameOrder;
 import io.keyarbor.probe.Expiry;
 import io.keyarbor.probe.Verdict;
 import io.keyarbor.template.FieldType;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -31,24 +33,25 @@ public final class Entry {
 
   private final Credential credential;
   private final Optional<ServiceTemplate> template;
-  private final String sortName;
+  private final NameOrder.Key place;
   private final String haystack;
   private final Optional<LocalDate> expires;
   private final Standing standing;
   private final List<String> category;
   private final List<String> service;
   private Optional<String> summary = Optional.empty();
+  private Optional<String> tags = Optional.empty();
   private Optional<String> hosts = Optional.empty();
 
   private Entry(
       Credential credential,
       Optional<ServiceTemplate> template,
-      String sortName,
+      NameOrder.Key place,
       String haystack,
       ZoneId zone) {
     this.credential = credential;
     this.template = template;
-    this.sortName = sortName;
+    this.place = place;
     this.haystack = haystack;
     standing = Standing.of(credential.lastTest());
     category = template.map(t -> List.of(t.category())).orElse(REST);
@@ -59,7 +62,11 @@ public final class Entry {
   }
 
   /** Works out an entry. */
-  static Entry of(Credential credential, Optional<ServiceTemplate> template, ZoneId zone) {
+  static Entry of(
+      Credential credential,
+      Optional<ServiceTemplate> template,
+      Function<String, NameOrder.Key> places,
+      ZoneId zone) {
     Details details = credential.details();
     StringBuilder text = new StringBuilder(details.name());
     template.ifPresent(t -> text.append('\n').append(t.displayName()));
@@ -67,14 +74,14 @@ public final class Entry {
     details.tags().forEach(tag -> text.append('\n').append(tag));
     details.fields().values().forEach(value -> text.append('\n').append(value));
     String haystack = text.toString().toLowerCase(Locale.ROOT);
-    String sortName = details.name().toLowerCase(Locale.ROOT);
-    return new Entry(credential, template, sortName, haystack, zone);
+    return new Entry(credential, template, places.apply(details.name()), haystack, zone);
   }
 
   /** The same after a change that leaves all but the verdict as it was. */
   Entry withVerdictOf(Credential fresh, ZoneId zone) {
-    Entry next = new Entry(fresh, template, sortName, haystack, zone);
+    Entry next = new Entry(fresh, template, place, haystack, zone);
     next.summary = summary;
+    next.tags = tags;
     next.hosts = hosts;
     return next;
   }
@@ -136,8 +143,10 @@ public final class Entry {
 
   /** Its tags in one line, sorted. */
   public String tags() {
-    return String.join(
-        ", ", credential.details().tags().stream().sorted(String.CASE_INSENSITIVE_ORDER).toList());
+    if (tags.isEmpty()) {
+      tags = Optional.of(String.join(", ", NameOrder.sorted(credential.details().tags())));
+    }
+    return tags.get();
   }
 
   /** In lower case, what its service is called. */
@@ -198,9 +207,9 @@ public final class Entry {
     return template.map(t -> !t.probes().isEmpty()).orElse(false);
   }
 
-  /** The name in lower case. */
-  String sortName() {
-    return sortName;
+  /** The place of its name in the order of people. */
+  public NameOrder.Key place() {
+    return place;
   }
 
   /** In lower case, everything a search looks through. */

@@ -2,13 +2,13 @@ package io.keyarbor.ui.list;
 
 import static io.keyarbor.language.Texts.tr;
 
+import io.keyarbor.language.NameOrder;
 import io.keyarbor.settings.Grouping;
 import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.GroupId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +27,7 @@ final class Grouper {
   /**
    * The list as one branch whose own entries lie at the top.
    *
+   * @param groups in the order of their names
    * @param profiles names of the profiles that a credential is in; none need not be there
    * @param emptyGroups whether a person's group without entries is shown
    */
@@ -68,12 +69,11 @@ final class Grouper {
       }
     }
     // What has no key comes last.
-    List<Branch> branches = new ArrayList<>();
-    found.forEach((key, those) -> branches.add(branch(key, title.apply(key), those)));
-    branches.sort(
-        Comparator.comparing((Branch b) -> b.key().isEmpty())
-            .thenComparing(Branch::title, String.CASE_INSENSITIVE_ORDER)
-            .thenComparing(Branch::key));
+    Optional<List<Entry>> rest = Optional.ofNullable(found.remove(""));
+    List<Branch> named = new ArrayList<>();
+    found.forEach((key, those) -> named.add(branch(key, title.apply(key), those)));
+    List<Branch> branches = new ArrayList<>(NameOrder.sorted(named, Branch::title));
+    rest.ifPresent(those -> branches.add(branch("", title.apply(""), those)));
     return root(branches, List.of());
   }
 
@@ -108,8 +108,6 @@ final class Grouper {
         Optional<GroupId> group = entry.credential().details().group().filter(byId::containsKey);
         entries.computeIfAbsent(group, g -> new ArrayList<>()).add(entry);
       }
-      Comparator<Group> byName = Comparator.comparing(Group::name, String.CASE_INSENSITIVE_ORDER);
-      children.values().forEach(siblings -> siblings.sort(byName));
     }
 
     Branch root() {

@@ -77,23 +77,12 @@ final class Dragging {
   boolean accepts(Target target) {
     return switch (target) {
       case Into(Optional<GroupId> to) when group.isPresent() ->
-          !group.get().parent().equals(to) && !isWithin(to, group.get().id());
+          !group.get().parent().equals(to) && !model.isWithin(to, group.get().id());
       case Into(Optional<GroupId> to) ->
           credentials.stream().anyMatch(c -> !c.details().group().equals(to));
       case Onto(Shelf shelf) ->
           !credentials.isEmpty() && (shelf == Shelf.FAVOURITES || shelf == Shelf.TRASH);
     };
-  }
-
-  private boolean isWithin(Optional<GroupId> place, GroupId outer) {
-    Optional<GroupId> at = place;
-    for (int depth = 0; depth <= model.groups().size() && at.isPresent(); depth++) {
-      if (at.get().equals(outer)) {
-        return true;
-      }
-      at = at.flatMap(this::find).flatMap(Group::parent);
-    }
-    return false;
   }
 
   /** Does what dropping there means; returns whether it means anything. */

@@ -43,16 +43,15 @@ final class GroupDeeds {
         .orElseThrow(() -> new VaultException.Refused("The group is gone. Choose another one."));
   }
 
-  /** Does something about the group as it is now, or says that it is gone. */
+  /** Does something about the group as it is now, or says that it is gone; nothing after a lock. */
   private void about(Group listed, Consumer<Group> deed) {
-    Group group;
     try {
-      group = newest(listed);
+      deed.accept(newest(listed));
+    } catch (VaultException.Locked e) {
+      // The window closes by itself.
     } catch (VaultException e) {
       work.dialogs().error(e);
-      return;
     }
-    deed.accept(group);
   }
 
   /** Changes only this about a group, whatever else became of it since it was looked at. */
@@ -146,10 +145,12 @@ final class GroupDeeds {
             work.dialogs()
                 .undoable(
                     tr("Group “{0}” deleted; what it held moved up", group.name()),
-                    () ->
-                        run(
-                            () -> groups().restore(group, groups, held),
-                            back -> say(tr("Group “{0}” is back", back.name())))));
+                    failed ->
+                        work.background()
+                            .run(
+                                () -> groups().restore(group, groups, held),
+                                back -> say(tr("Group “{0}” is back", back.name())),
+                                failed)));
   }
 
   /** Offers the way back, which leaves alone what was changed since. */
@@ -157,10 +158,12 @@ final class GroupDeeds {
     work.dialogs()
         .undoable(
             message,
-            () ->
-                run(
-                    () -> groups().change(back.apply(unchanged(after))),
-                    done -> say(tr("“{0}” as before", done.name()))));
+            failed ->
+                work.background()
+                    .run(
+                        () -> groups().change(back.apply(unchanged(after))),
+                        done -> say(tr("“{0}” as before", done.name())),
+                        failed));
   }
 
   private Group unchanged(Group after) {

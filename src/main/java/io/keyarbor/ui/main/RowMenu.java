@@ -10,12 +10,10 @@ import io.keyarbor.ui.work.Deeds;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.GroupId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -101,22 +99,12 @@ final class RowMenu {
             "",
             () -> groups.add(Optional.of(group.id()))),
         item(tr("Rename…"), "mdi2p-pencil-outline", "", () -> groups.rename(group)),
-        moveTo(parent -> groups.move(group, parent), other -> !lies(other, group.id())),
+        moveTo(
+            parent -> groups.move(group, parent),
+            other -> !model.isWithin(Optional.of(other.id()), group.id())),
         item(tr("Scheduled tests…"), "mdi2c-calendar-clock", "", () -> groups.schedule(group)),
         new SeparatorMenuItem(),
         item(tr("Delete group"), "mdi2f-folder-remove-outline", "", () -> groups.delete(group)));
-  }
-
-  /** Whether {@code group} is {@code within} or lies somewhere in it. */
-  private boolean lies(Group group, GroupId within) {
-    Optional<Group> at = Optional.of(group);
-    for (int depth = 0; depth <= model.groups().size() && at.isPresent(); depth++) {
-      if (at.get().id().equals(within)) {
-        return true;
-      }
-      at = at.get().parent().flatMap(this::group);
-    }
-    return false;
   }
 
   private Optional<Group> group(GroupId id) {
@@ -126,12 +114,10 @@ final class RowMenu {
   private Menu moveTo(Consumer<Optional<GroupId>> move, Predicate<Group> allowed) {
     Menu menu = new Menu(tr("Move to"), new FontIcon("mdi2f-folder-move-outline"));
     menu.getItems().add(item(tr("No group"), "", "", () -> move.accept(Optional.empty())));
-    Stream<Group> sorted =
-        model.groups().stream()
-            .filter(allowed)
-            .sorted(Comparator.comparing(Group::name, String.CASE_INSENSITIVE_ORDER));
-    sorted.forEach(
-        g -> menu.getItems().add(item(g.name(), "", "", () -> move.accept(Optional.of(g.id())))));
+    model.groups().stream()
+        .filter(allowed)
+        .map(g -> item(g.name(), "", "", () -> move.accept(Optional.of(g.id()))))
+        .forEach(menu.getItems()::add);
     return menu;
   }
 

@@ -4,8 +4,10 @@ import io.keyarbor.ui.list.Branch;
 import io.keyarbor.ui.main.Row.EntryRow;
 import io.keyarbor.ui.main.Row.GroupRow;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -19,6 +21,9 @@ import javafx.scene.control.TreeItem;
 final class RowTree {
   private final TreeItem<Row> root = new TreeItem<>();
   private final Set<Object> closed = new HashSet<>();
+
+  /** The first item of each key: among ten thousand, looking for one takes a part of a frame. */
+  private final Map<Object, TreeItem<Row>> byKey = new HashMap<>();
 
   RowTree() {
     root.setExpanded(true);
@@ -40,12 +45,15 @@ final class RowTree {
    * @return whether rows came, went or moved
    */
   boolean show(Branch list, boolean open, Runnable beforeMoving) {
-    root.setValue(new GroupRow(list, list.size()));
-    if (sameShape(root, list)) {
+    GroupRow next = new GroupRow(list, list.size());
+    boolean sameSize = root.getValue() instanceof GroupRow before && before.size() == next.size();
+    root.setValue(next);
+    if (sameSize && sameShape(root, list)) {
       refresh(root, list);
       return false;
     }
     beforeMoving.run();
+    byKey.clear();
     root.getChildren().setAll(items(list, open));
     return true;
   }
@@ -53,13 +61,19 @@ final class RowTree {
   private List<TreeItem<Row>> items(Branch branch, boolean open) {
     List<TreeItem<Row>> items = new ArrayList<>();
     for (Branch inner : branch.branches()) {
-      TreeItem<Row> item = new TreeItem<>(new GroupRow(inner, inner.size()));
+      TreeItem<Row> item = item(new GroupRow(inner, inner.size()));
       item.getChildren().setAll(items(inner, open));
       item.setExpanded(open || !closed.contains(inner.key()));
       items.add(item);
     }
-    branch.entries().forEach(entry -> items.add(new TreeItem<>(new EntryRow(entry))));
+    branch.entries().forEach(entry -> items.add(item(new EntryRow(entry))));
     return items;
+  }
+
+  private TreeItem<Row> item(Row row) {
+    TreeItem<Row> item = new TreeItem<>(row);
+    byKey.putIfAbsent(row.key(), item);
+    return item;
   }
 
   private static Stream<Row> rows(Branch branch) {
@@ -119,21 +133,8 @@ final class RowTree {
     return row;
   }
 
-  /** The first item with that key, if its group is open. */
+  /** The first item with that key. */
   Optional<TreeItem<Row>> find(Object key) {
-    return find(root, key);
-  }
-
-  private static Optional<TreeItem<Row>> find(TreeItem<Row> item, Object key) {
-    for (TreeItem<Row> child : item.getChildren()) {
-      if (child.getValue().key().equals(key)) {
-        return Optional.of(child);
-      }
-      Optional<TreeItem<Row>> below = find(child, key);
-      if (below.isPresent()) {
-        return below;
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(byKey.get(key));
   }
 }

@@ -1,5 +1,6 @@
 package io.keyarbor.ui.notify;
 
+import io.keyarbor.language.NameOrder;
 import io.keyarbor.ui.list.Entry;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
@@ -35,7 +36,7 @@ final class Reminders {
     return all.stream()
         .filter(c -> !told.contains(c.id()))
         .flatMap(c -> soon(c, today, end, zone).stream())
-        .sorted(Comparator.comparing(Due::last).thenComparing(Due::name))
+        .sorted(Comparator.comparing(Due::last).thenComparing(Due::name, NameOrder.ofPeople()))
         .toList();
   }
 

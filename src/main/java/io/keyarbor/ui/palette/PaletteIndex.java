@@ -19,8 +19,7 @@ final class PaletteIndex {
           .thenComparing(c -> c.id().value());
 
   private static final Comparator<Candidate> USUAL =
-      Comparator.comparing((Candidate c) -> !c.isFavourite())
-          .thenComparing(Candidate::name, String.CASE_INSENSITIVE_ORDER);
+      Comparator.comparing((Candidate c) -> !c.isFavourite()).thenComparing(c -> c.entry().place());
 
   /** Nothing. */
   static final PaletteIndex EMPTY = new PaletteIndex(List.of());

@@ -2,6 +2,7 @@ package io.keyarbor.ui.palette;
 
 import static io.keyarbor.language.Texts.tr;
 
+import io.keyarbor.language.NameOrder;
 import io.keyarbor.template.FieldSpec;
 import io.keyarbor.template.FieldType;
 import io.keyarbor.template.FormModel;
@@ -71,7 +72,7 @@ record Take(Kind kind, String field, String label) {
   private static Stream<String> sorted(Set<String> fields, Map<String, FieldSpec> specs) {
     return Stream.concat(
         specs.keySet().stream().filter(fields::contains),
-        fields.stream().filter(field -> !specs.containsKey(field)).sorted());
+        fields.stream().filter(field -> !specs.containsKey(field)).sorted(NameOrder.ofPeople()));
   }
 
   /** Nobody pastes what was chosen from a list. */

@@ -18,8 +18,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -38,6 +36,7 @@ import javafx.scene.layout.VBox;
 public final class ProfilesController {
   private final Workspace work;
   private final Variables variables;
+  private final ProfileDeeds deeds;
   private Optional<ProfileId> wanted = Optional.empty();
   private Optional<Handle> handle = Optional.empty();
 
@@ -53,6 +52,7 @@ public final class ProfilesController {
   public ProfilesController(Workspace work) {
     this.work = work;
     variables = new Variables(work.catalogue());
+    deeds = new ProfileDeeds(work);
   }
 
   /** The style sheet of these windows. */
@@ -167,8 +167,8 @@ public final class ProfilesController {
                     tr("Rename profile"),
                     profile.name(),
                     tr("Rename"),
-                    typed -> profiles().change(profile.withName(typed, profile.description())),
-                    done -> toast(tr("Renamed to “{0}”", done.name()), () -> change(profile))));
+                    typed -> deeds.change(profile, now -> now.withName(typed, now.description())),
+                    made -> deeds.undoable(tr("Renamed to “{0}”", made.after().name()), made)));
   }
 
   private NamePrompt prompt() {
@@ -177,23 +177,12 @@ public final class ProfilesController {
 
   @FXML
   void delete() {
-    chosen()
-        .ifPresent(profile ->
-            run(
-                () -> {
-                  profiles().delete(profile.id());
-                  return profile;
-                },
-                gone -> toast(tr("Deleted the profile “{0}”", gone.name()), () -> restore(gone))));
+    chosen().ifPresent(profile -> deeds.delete(profile, this::backAgain));
   }
 
-  private void restore(Profile profile) {
-    run(
-        () -> {
-          Profile again = profiles().add(profile.name(), profile.description());
-          return profiles().change(again.withVariables(profile.variables()));
-        },
-        back -> wanted = Optional.of(back.id()));
+  private void backAgain(Profile profile) {
+    wanted = Optional.of(profile.id());
+    reload();
   }
 
   @FXML
@@ -234,11 +223,18 @@ public final class ProfilesController {
   }
 
   private void add(Profile profile, List<Credential> picked) {
-    Variables.Addition addition =
-        Variables.add(profile, picked.stream().flatMap(c -> variables.usual(c).stream()).toList());
-    run(
-        () -> profiles().change(addition.profile()),
-        done -> toast(words(addition), () -> change(profile)));
+    List<Variable> more = picked.stream().flatMap(c -> variables.usual(c).stream()).toList();
+    deeds.change(
+        profile,
+        now -> Variables.add(now, more).profile(),
+        made -> {
+          Variables.Addition addition = Variables.add(made.before(), more);
+          if (addition.added().isEmpty()) {
+            work.dialogs().toast(words(addition), Optional.empty());
+          } else {
+            deeds.undoable(words(addition), made);
+          }
+        });
   }
 
   /** What was added, and what was not because its name was taken. */
@@ -272,21 +268,10 @@ public final class ProfilesController {
   private void remove(Variable variable) {
     chosen()
         .ifPresent(profile ->
-            run(
-                () -> profiles().change(Variables.without(profile, variable)),
-                done -> toast(tr("Removed {0}", variable.name()), () -> change(profile))));
-  }
-
-  private void change(Profile profile) {
-    run(() -> profiles().change(profile), done -> {});
-  }
-
-  private void toast(String words, Runnable undo) {
-    work.dialogs().undoable(words, undo);
-  }
-
-  private <T> void run(Callable<T> deed, Consumer<T> done) {
-    work.background().run(deed, done, work.dialogs()::error);
+            deeds.change(
+                profile,
+                now -> Variables.without(now, variable),
+                made -> deeds.undoable(tr("Removed {0}", variable.name()), made)));
   }
 
   @FXML

@@ -11,7 +11,6 @@ import io.keyarbor.ui.work.Workspace;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.Profile;
 import io.keyarbor.vault.Profile.Variable;
-import io.keyarbor.vault.VaultException;
 import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
@@ -31,6 +30,7 @@ final class VariableDialog {
   private final Profile profile;
   private final Optional<Variable> before;
   private final Variables variables;
+  private final ProfileDeeds deeds;
   private final CredentialPicker picker;
   private String proposed = "";
   private Optional<Handle> handle = Optional.empty();
@@ -52,6 +52,7 @@ final class VariableDialog {
     this.profile = profile;
     this.before = before;
     variables = new Variables(work.catalogue());
+    deeds = new ProfileDeeds(work);
     picker = new CredentialPicker(work, SelectionMode.SINGLE);
   }
 
@@ -140,17 +141,19 @@ final class VariableDialog {
             name.getText().strip(), credential().orElseThrow().id(), takes.getValue().value());
     work.background()
         .run(
-            () -> {
-              Profile now =
-                  work.session().profiles().all().stream()
-                      .filter(p -> p.id().equals(profile.id()))
-                      .findFirst()
-                      .orElseThrow(() ->
-                          new VaultException.Refused(tr("That profile was deleted meanwhile.")));
-              return work.session().profiles().change(changed(now, next));
+            () -> deeds.change(profile, now -> changed(now, next)),
+            made -> {
+              close();
+              say(made, next.name());
             },
-            done -> close(),
             failure -> notice.show(ErrorText.of(failure).message()));
+  }
+
+  private void say(ProfileDeeds.Change made, String changed) {
+    if (!made.after().equals(made.before())) {
+      deeds.undoable(
+          before.isPresent() ? tr("{0} changed", changed) : tr("Added {0}.", changed), made);
+    }
   }
 
   private Profile changed(Profile now, Variable next) {

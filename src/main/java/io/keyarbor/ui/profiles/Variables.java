@@ -2,6 +2,7 @@ package io.keyarbor.ui.profiles;
 
 import static io.keyarbor.language.Texts.tr;
 
+import io.keyarbor.language.NameOrder;
 import io.keyarbor.template.Catalogue;
 import io.keyarbor.template.EnvName;
 import io.keyarbor.template.FieldSpec;
@@ -122,7 +123,10 @@ public final class Variables {
   private static List<String> sorted(Set<String> names, List<String> order) {
     List<String> sorted = new ArrayList<>(order);
     sorted.retainAll(names);
-    names.stream().filter(name -> !order.contains(name)).sorted().forEach(sorted::add);
+    names.stream()
+        .filter(name -> !order.contains(name))
+        .sorted(NameOrder.ofPeople())
+        .forEach(sorted::add);
     return sorted;
   }
 

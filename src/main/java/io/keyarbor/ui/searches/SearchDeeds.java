@@ -49,7 +49,7 @@ public final class SearchDeeds {
                 work.dialogs()
                     .undoable(
                         tr("“{0}” is now called “{1}”", search.name(), after.name()),
-                        () -> putBack(search, after)));
+                        failed -> putBack(() -> inPlaceOf(after, search), failed)));
   }
 
   /** Deletes it. */
@@ -61,25 +61,21 @@ public final class SearchDeeds {
         },
         gone ->
             work.dialogs()
-                .undoable(tr("Search “{0}” deleted", gone.name()), () -> putBack(search)));
+                .undoable(
+                    tr("Search “{0}” deleted", gone.name()),
+                    failed -> putBack(() -> work.session().searches().put(search), failed)));
   }
 
-  private void putBack(SavedSearch search) {
-    putBack(() -> work.session().searches().put(search));
+  /** Puts {@code before} in the place of {@code after}, unless that was changed since. */
+  private SavedSearch inPlaceOf(SavedSearch after, SavedSearch before) {
+    if (!work.session().searches().all().contains(after)) {
+      throw new VaultException.ChangedElsewhere(after.name());
+    }
+    return work.session().searches().put(before);
   }
 
-  /** What was changed since is left alone. */
-  private void putBack(SavedSearch before, SavedSearch after) {
-    putBack(() -> {
-      if (!work.session().searches().all().contains(after)) {
-        throw new VaultException.ChangedElsewhere(after.name());
-      }
-      return work.session().searches().put(before);
-    });
-  }
-
-  private void putBack(Callable<SavedSearch> task) {
-    run(task, back -> say(tr("Search “{0}” is back", back.name())));
+  private void putBack(Callable<SavedSearch> task, Consumer<Throwable> failed) {
+    work.background().run(task, back -> say(tr("Search “{0}” is back", back.name())), failed);
   }
 
   private void say(String words) {

@@ -2,11 +2,11 @@ package io.keyarbor.ui.searches;
 
 import static io.keyarbor.language.Texts.tr;
 
+import io.keyarbor.language.NameOrder;
 import io.keyarbor.ui.help.KeyMap;
 import io.keyarbor.vault.SavedSearch;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,10 +60,7 @@ public final class SearchShelf extends ScrollPane {
 
   /** Takes over what there is now. */
   public void show(Collection<SavedSearch> all) {
-    List<SavedSearch> next =
-        all.stream()
-            .sorted(Comparator.comparing(SavedSearch::name, String.CASE_INSENSITIVE_ORDER))
-            .toList();
+    List<SavedSearch> next = NameOrder.sorted(all, SavedSearch::name);
     if (next.equals(searches) && !lines.getChildren().isEmpty()) {
       return;
     }

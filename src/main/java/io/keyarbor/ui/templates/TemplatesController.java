@@ -8,6 +8,7 @@ import io.keyarbor.ui.dialog.Dialogs.Handle;
 import io.keyarbor.ui.templates.TemplateEditor.Draft;
 import io.keyarbor.ui.view.Fxml;
 import io.keyarbor.ui.work.Workspace;
+import io.keyarbor.vault.VaultException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -219,12 +220,12 @@ public final class TemplatesController {
                       work.dialogs()
                           .undoable(
                               tr("{0} put aside as {1}", file.getFileName(), aside.getFileName()),
-                              () -> restore(aside, file));
+                              failed -> restore(aside, file, failed));
                     },
                     this::failed));
   }
 
-  private void restore(Path aside, Path file) {
+  private void restore(Path aside, Path file, Consumer<Throwable> failed) {
     work.background()
         .run(
             () -> {
@@ -232,7 +233,7 @@ public final class TemplatesController {
               return true;
             },
             done -> changed(),
-            this::failed);
+            failure -> failed.accept(told(failure)));
   }
 
   private void changed() {
@@ -241,15 +242,18 @@ public final class TemplatesController {
   }
 
   private void failed(Throwable failure) {
-    if (failure instanceof OwnTemplates.Refused) {
-      work.dialogs().toast(failure.getMessage(), Optional.empty());
-    } else if (failure instanceof IOException) {
-      work.dialogs()
-          .toast(
-              tr("That did not work. Check who may read and write {0}.", folder), Optional.empty());
-    } else {
-      work.dialogs().error(failure);
-    }
+    work.dialogs().error(told(failure));
+  }
+
+  /** A fault of the disk in words for a person; any other as it is. */
+  private Throwable told(Throwable failure) {
+    return switch (failure) {
+      case OwnTemplates.Refused refused -> new VaultException.Refused(refused.getMessage());
+      case IOException e ->
+          new VaultException.Refused(
+              tr("That did not work. Check who may read and write {0}.", folder));
+      default -> failure;
+    };
   }
 
   @FXML

@@ -5,8 +5,8 @@ import static io.keyarbor.language.Texts.tr;
 import io.keyarbor.crypto.Secret;
 import io.keyarbor.crypto.Totp;
 import io.keyarbor.ui.tray.Choice.Copy;
+import io.keyarbor.ui.work.OneTimeCode;
 import io.keyarbor.ui.work.Workspace;
-import io.keyarbor.vault.VaultException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -63,16 +63,6 @@ final class FieldCopy {
    * What is copied of {@code kept}, as the window does: a code of a key for codes, never the key.
    */
   static Secret copied(String field, Secret kept, Instant now) {
-    if (!Totp.isMeant(field, kept)) {
-      return kept;
-    }
-    try (kept) {
-      return Totp.read(kept).code(now);
-    } catch (IllegalArgumentException unreadable) {
-      throw new VaultException.Refused(
-          "No one-time code can be made from what is kept: "
-              + unreadable.getMessage()
-              + ". Edit the credential and enter the key again.");
-    }
+    return Totp.isMeant(field, kept) ? OneTimeCode.of(kept, now) : kept;
   }
 }

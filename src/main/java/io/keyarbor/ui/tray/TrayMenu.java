@@ -2,6 +2,7 @@ package io.keyarbor.ui.tray;
 
 import static io.keyarbor.language.Texts.tr;
 
+import io.keyarbor.language.NameOrder;
 import io.keyarbor.platform.tray.TrayItem;
 import io.keyarbor.ui.detail.DetailModel;
 import io.keyarbor.ui.detail.DetailModel.Line;
@@ -10,7 +11,6 @@ import io.keyarbor.ui.tray.Choice.Deed;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Profile;
-import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -75,9 +75,8 @@ final class TrayMenu {
     }
     Map<Profile, List<Credential>> inProfile = new LinkedHashMap<>();
     Set<CredentialId> placed = new LinkedHashSet<>();
-    Collator collator = Collator.getInstance();
     content.profiles().stream()
-        .sorted(Comparator.comparing(Profile::name, collator))
+        .sorted(Comparator.comparing(Profile::name, NameOrder.ofPeople()))
         .forEach(profile -> {
           List<Credential> here = in(profile, offered);
           if (!here.isEmpty() && inProfile.size() < MOST_PROFILES) {
@@ -97,12 +96,11 @@ final class TrayMenu {
   private static Collection<Credential> offered(Content content) {
     Map<CredentialId, Credential> byId = new HashMap<>();
     content.all().forEach(c -> byId.put(c.id(), c));
-    Collator collator = Collator.getInstance();
     return Stream.concat(
             content.recent().stream().map(byId::get).filter(Objects::nonNull),
             content.all().stream()
                 .filter(c -> c.details().favourite())
-                .sorted(Comparator.comparing(c -> c.details().name(), collator)))
+                .sorted(Comparator.comparing(c -> c.details().name(), NameOrder.ofPeople())))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 

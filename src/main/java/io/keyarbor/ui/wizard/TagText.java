@@ -1,5 +1,6 @@
 package io.keyarbor.ui.wizard;
 
+import io.keyarbor.language.NameOrder;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -22,6 +23,6 @@ final class TagText {
 
   /** The tags in one line, sorted. */
   static String format(Collection<String> tags) {
-    return String.join(", ", tags.stream().sorted().toList());
+    return String.join(", ", NameOrder.sorted(tags));
   }
 }

@@ -13,6 +13,7 @@ import io.keyarbor.vault.Details;
 import io.keyarbor.vault.GroupId;
 import io.keyarbor.vault.VaultException;
 import io.keyarbor.vault.environment.MainSecret;
+import io.keyarbor.vault.environment.OneTimeKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -147,9 +148,13 @@ public final class Deeds {
 
   /** Copies one secret field. */
   public void copySecret(CredentialId id, String field, String label) {
+    copy(id, field, label, secret -> secret);
+  }
+
+  private void copy(CredentialId id, String field, String label, UnaryOperator<Secret> made) {
     work.background()
         .run(
-            () -> credentials().secret(id, field),
+            () -> credentials().secret(id, field).map(made),
             found -> {
               found.ifPresent(secret -> copy(secret, label));
               work.copying().recent().used(id);
@@ -157,10 +162,30 @@ public final class Deeds {
             work.dialogs()::error);
   }
 
-  /** Copies the secret that a credential is mostly about: the first one of its form. */
+  /**
+   * Copies the secret that a credential is mostly about: the first one of its form, or else the
+   * one-time code of the moment; says so if there is neither.
+   */
   public void copyMainSecret(Credential credential) {
+    String name = credential.details().name();
     MainSecret.orFirst(credential, work.catalogue().find(credential.details().serviceType()))
-        .ifPresent(field -> copySecret(credential.id(), field, credential.details().name()));
+        .ifPresentOrElse(
+            field -> copySecret(credential.id(), field, name),
+            () ->
+                OneTimeKey.of(credential)
+                    .ifPresentOrElse(
+                        key -> copyCode(credential.id(), key, name),
+                        () ->
+                            work.dialogs()
+                                .toast(tr("“{0}” has no secret to copy", name), Optional.empty())));
+  }
+
+  private void copyCode(CredentialId id, String field, String name) {
+    copy(
+        id,
+        field,
+        tr("{0} of {1}", tr("One-time code"), name),
+        key -> OneTimeCode.of(key, work.clock().instant()));
   }
 
   private void copy(Secret secret, String label) {

@@ -133,7 +133,8 @@ final class LocalCredentials implements Credentials {
         if (!names.add(Names.credentialKey(edit.details().name()))) {
           throw new VaultException.NameTaken(edit.details().name());
         }
-        Credential after = changed(current, edit.details(), current.secretFields(), false);
+        Credential after =
+            changed(current, edit.details(), current.secretFields(), current.version(), true);
         put(batch, after);
         changed.add(after);
       }
@@ -155,25 +156,36 @@ final class LocalCredentials implements Credentials {
       Map<String, Secret> old,
       Map<String, Secret> fresh) {
     boolean renewed = !sameSecrets(old, fresh);
-    Credential after = changed(current, details, fresh.keySet(), renewed);
-    put(batch, after);
+    boolean sameTested = Tested.sameSecrets(old, fresh);
+    int version = current.version() + (renewed ? 1 : 0);
+    Credential after = changed(current, details, fresh.keySet(), version, sameTested);
+    List<PastVerdict> history = history(current.id());
+    put(
+        batch,
+        new CredentialContent(
+            after,
+            sameTested ? PastVerdict.renumbered(history, current.version(), version) : history));
     if (renewed) {
-      batch.version(after.id().value(), after.version(), fresh);
+      batch.version(after.id().value(), version, fresh);
     }
     return after;
   }
 
   private Credential changed(
-      Credential current, Details details, Set<String> secretFields, boolean renewed) {
+      Credential current,
+      Details details,
+      Set<String> secretFields,
+      int version,
+      boolean sameTested) {
     return new Credential(
         current.id(),
         checked(details, Set.of()),
         current.revision() + 1,
-        current.version() + (renewed ? 1 : 0),
+        version,
         Set.copyOf(secretFields),
-        renewed || isTestedOtherwise(current.details(), details)
-            ? Optional.empty()
-            : current.lastTest(),
+        sameTested && Tested.sameDetails(current.details(), details)
+            ? current.lastTest()
+            : Optional.empty(),
         current.created(),
         now(),
         Optional.empty());
@@ -263,9 +275,12 @@ final class LocalCredentials implements Credentials {
   }
 
   private void put(Batch batch, Credential credential) {
-    CredentialContent content = content(credential);
+    put(batch, content(credential));
+  }
+
+  private void put(Batch batch, CredentialContent content) {
     if (ledger.isNameTaken(content)) {
-      throw new VaultException.NameTaken(credential.details().name());
+      throw new VaultException.NameTaken(content.credential().details().name());
     }
     batch.put(content);
   }
@@ -306,13 +321,6 @@ final class LocalCredentials implements Credentials {
       throw new VaultException.Refused("The group is gone. Choose another one.");
     }
     return details;
-  }
-
-  /** Whether a test would now go elsewhere, so that the last one says nothing any more. */
-  private static boolean isTestedOtherwise(Details before, Details after) {
-    return !before.serviceType().equals(after.serviceType())
-        || !before.fields().equals(after.fields())
-        || !before.trust().equals(after.trust());
   }
 
   private static boolean sameSecrets(Map<String, Secret> some, Map<String, Secret> others) {

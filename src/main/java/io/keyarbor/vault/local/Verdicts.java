@@ -1,12 +1,14 @@
 package io.keyarbor.vault.local;
 
 import io.keyarbor.probe.Verdict;
+import io.keyarbor.template.FieldValues;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.PastVerdict;
 import io.keyarbor.vault.codec.MetaJson.CredentialContent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
@@ -110,8 +112,25 @@ final class Verdicts {
     return now.credential(id).map(c -> new CredentialContent(c, now.history(id)));
   }
 
-  private static boolean isAbout(Found found, Credential credential) {
-    return credential.version() == found.version && credential.trashed().isEmpty();
+  private boolean isAbout(Found found, Credential credential) {
+    return credential.trashed().isEmpty()
+        && (found.version == credential.version() || isTestedAlike(found, credential));
+  }
+
+  /** A file that is attached during a test is no reason to forget what the test found. */
+  private boolean isTestedAlike(Found found, Credential credential) {
+    if (found.version < 1 || found.version > credential.version()) {
+      return false;
+    }
+    UUID id = credential.id().value();
+    try (FieldValues then = values(id, found.version);
+        FieldValues now = values(id, credential.version())) {
+      return Tested.sameSecrets(then.secrets(), now.secrets());
+    }
+  }
+
+  private FieldValues values(UUID id, int version) {
+    return new FieldValues(Map.of(), ledger.secrets(id, version));
   }
 
   private static CredentialContent with(CredentialContent before, Found found) {
@@ -127,6 +146,6 @@ final class Verdicts {
             c.created(),
             c.updated(),
             c.trashed()),
-        PastVerdict.after(before.history(), found.version, found.verdict));
+        PastVerdict.after(before.history(), c.version(), found.verdict));
   }
 }

@@ -339,10 +339,7 @@ public final class DesktopStage implements AutoCloseable {
 
   @Override
   public void close() {
-    Stagehand.onFx(() -> {
-      stage.close();
-      return null;
-    });
+    Stagehand.close(stage);
     timer.close();
   }
 

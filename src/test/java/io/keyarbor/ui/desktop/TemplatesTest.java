@@ -247,6 +247,24 @@ class TemplatesTest {
   }
 
   @Test
+  void aTemplateWhoseNameWasTakenComesBackOnceItIsFree() throws Exception {
+    Path file = put("hyperdrive.json", HYPERDRIVE);
+    app.unlocked();
+    openScreen();
+    app.person.click("Hyperdrive");
+    app.person.click("Remove");
+    app.person.see("hyperdrive.json put aside as hyperdrive.json.removed1");
+    put("hyperdrive.json", "{}");
+    app.person.click("Undo");
+    app.person.see("That did not work");
+    app.person.press("Escape");
+    Files.delete(file);
+    app.person.press("Ctrl+Z");
+    app.person.waitUntil(() -> Files.exists(file), "it did not come back");
+    assertEquals(HYPERDRIVE, Files.readString(file));
+  }
+
+  @Test
   void aBundledTemplateIsCopiedToBeEdited() throws Exception {
     app.unlocked();
     openScreen();

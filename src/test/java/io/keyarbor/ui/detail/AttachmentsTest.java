@@ -1,8 +1,12 @@
 package io.keyarbor.ui.detail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keyarbor.crypto.Secret;
+import io.keyarbor.probe.Expiry;
+import io.keyarbor.probe.Reason;
+import io.keyarbor.probe.Verdict;
 import io.keyarbor.ui.control.AttachedFile;
 import io.keyarbor.ui.testkit.OpenVault;
 import io.keyarbor.ui.testkit.Stagehand;
@@ -10,6 +14,8 @@ import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.TestVaults;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +71,31 @@ class AttachmentsTest {
         app.session().credentials().secret(credential.id(), "file:notes").orElseThrow()) {
       assertEquals(2, content.length());
     }
+  }
+
+  @Test
+  void anAddedOneGoesAgainByUndoAndTheVerdictStays() throws Exception {
+    app.session()
+        .credentials()
+        .recordTest(
+            credential.id(),
+            1,
+            new Verdict(
+                Reason.OK,
+                "Fine.",
+                Instant.EPOCH,
+                Duration.ofMillis(1),
+                Map.of(),
+                List.of(),
+                new Expiry.Unknown(),
+                List.of(),
+                Optional.empty()));
+    add(file("plan.pdf", 10));
+    app.person().see("“plan.pdf” is attached");
+    app.person().click("Undo");
+    app.person().waitUntil(() -> fields().equals(Set.of("api_key")), "it did not go");
+    assertTrue(
+        app.session().credentials().find(credential.id()).orElseThrow().lastTest().isPresent());
   }
 
   @Test

@@ -106,6 +106,45 @@ class CredentialListModelTest {
   }
 
   @Test
+  void namesAreInTheOrderOfPeopleWhereverTheyAreListed() {
+    GroupId zoo = GroupId.random();
+    for (String name : List.of("Zoo", "apple", "Ärger")) {
+      groups.add(new Group(name.equals("Zoo") ? zoo : GroupId.random(), name, Optional.empty()));
+      add(
+          name,
+          "github",
+          new Details(
+              name,
+              "github",
+              Optional.of(groups.getLast().id()),
+              Map.of(),
+              Set.of("t" + name, "s" + name),
+              false,
+              "",
+              Optional.empty(),
+              new TlsTrust.SystemTrust()));
+    }
+    model.load(credentials, groups, List.of(), 0);
+    List<String> ordered = List.of("apple", "Ärger", "Zoo");
+    assertEquals(ordered, model.hits().stream().map(CredentialListModelTest::name).toList());
+    assertEquals(ordered, model.groups().stream().map(Group::name).toList());
+    assertEquals(List.of("sapple", "sÄrger", "sZoo", "tapple", "tÄrger", "tZoo"), model.tags());
+    model.group(Grouping.GROUP);
+    assertEquals(ordered, model.tree().branches().stream().map(Branch::title).toList());
+    model.group(Grouping.TAG);
+    assertEquals(model.tags(), model.tree().branches().stream().map(Branch::title).toList());
+    for (Column column : List.of(Column.GROUP, Column.TAGS)) {
+      model.sort(column, true);
+      assertEquals(
+          ordered.reversed(), model.hits().stream().map(CredentialListModelTest::name).toList());
+    }
+  }
+
+  private static String name(Entry entry) {
+    return entry.credential().details().name();
+  }
+
+  @Test
   void aCredentialIsListedUnderEachOfItsProfiles() {
     Credential hub = add("Hub", "github");
     add("Other", "github");

@@ -1,6 +1,8 @@
 package io.keyarbor.ui.list;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keyarbor.vault.Group;
 import io.keyarbor.vault.GroupId;
@@ -23,6 +25,18 @@ class GroupPathsTest {
     assertEquals(List.of("Work", "Berlin"), paths.names(Optional.of(b)));
     assertEquals("", paths.of(Optional.empty()));
     assertEquals("", paths.of(Optional.of(GroupId.random())));
+  }
+
+  @Test
+  void aPlaceIsWithinItselfAndAllAboveAndTheTopIsInNone() {
+    GroupPaths paths =
+        new GroupPaths(
+            List.of(
+                new Group(b, "Berlin", Optional.of(a)), new Group(a, "Work", Optional.empty())));
+    assertTrue(paths.isWithin(Optional.of(b), a));
+    assertTrue(paths.isWithin(Optional.of(a), a));
+    assertFalse(paths.isWithin(Optional.of(a), b));
+    assertFalse(paths.isWithin(Optional.empty(), a));
   }
 
   @Test

@@ -120,6 +120,51 @@ class ProfilesWindowTest {
     assertEquals(List.of("KEY"), names("staging"));
   }
 
+  @Test
+  void aWayBackThatFailedIsThereAgain() {
+    Profile made = app.session().profiles().add("staging", "");
+    app.show(work -> new ProfilesController(work).open());
+    app.person().click("Delete the profile");
+    app.person().see("No profiles yet");
+    Profile other = app.session().profiles().add(made.name(), "in its way");
+    app.person().click("Undo");
+    app.person().see("There is already one named “staging”. Choose another name.");
+    app.person().press("Escape");
+    app.session().profiles().delete(other.id());
+    app.person().see("No profiles yet");
+    app.person().press("Ctrl+Z");
+    app.person().waitUntil(() -> profile("staging").isPresent(), "it did not come back");
+  }
+
+  @Test
+  void aChangedVariableIsAsBeforeByUndoUnlessItWasChangedSince() {
+    Profile made = app.session().profiles().add("staging", "");
+    app.session()
+        .profiles()
+        .change(
+            made.withVariables(
+                List.of(new Variable("KEY", openai.id(), new Value.Field("api_key")))));
+    app.show(work -> new ProfilesController(work).open());
+    rename("KEY", "NEXT");
+    app.person().click("Undo");
+    app.person().waitUntil(() -> names("staging").equals(List.of("KEY")), "it is not as before");
+
+    rename("KEY", "NEXT");
+    Profile now = profile("staging").orElseThrow();
+    app.session().profiles().change(now.withName("elsewhere", ""));
+    app.person().click("Undo");
+    app.person().see("“staging” was changed meanwhile. Look at it again, then repeat your change.");
+    assertEquals(List.of("NEXT"), names("elsewhere"));
+  }
+
+  private void rename(String variable, String next) {
+    app.person().see(variable);
+    app.person().click("Change " + variable);
+    app.person().fill("#variable-name", next);
+    app.person().press("Enter");
+    app.person().see(next + " changed");
+  }
+
   @ParameterizedTest
   @CsvSource({"LIGHT, 1", "DARK, 1", "LIGHT, 1.5"})
   void isGoodToLookAt(Theme theme, double scale) {

@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 public final class Heard implements Dialogs {
   private final List<String> words = new ArrayList<>();
   private final List<Throwable> errors = new ArrayList<>();
-  private final Deque<Runnable> back = new ArrayDeque<>();
+  private final Deque<Back> back = new ArrayDeque<>();
 
   /** All that was said, oldest first. */
   public List<String> words() {
@@ -24,9 +24,13 @@ public final class Heard implements Dialogs {
     return errors;
   }
 
-  /** Goes the newest way back. */
+  /** Goes the newest way back; one that fails is there again. */
   public void undo() {
-    back.pop().run();
+    Back way = back.pop();
+    way.go(failure -> {
+      errors.add(failure);
+      back.push(way);
+    });
   }
 
   @Override
@@ -47,7 +51,7 @@ public final class Heard implements Dialogs {
   }
 
   @Override
-  public void undoable(String message, Runnable way) {
+  public void undoable(String message, Back way) {
     words.add(message);
     back.push(way);
   }

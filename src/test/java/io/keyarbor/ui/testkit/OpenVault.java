@@ -9,7 +9,9 @@ import io.keyarbor.settings.Theme;
 import io.keyarbor.template.JsonCatalogue;
 import io.keyarbor.ui.desktop.FxClipboard;
 import io.keyarbor.ui.dialog.DialogLayer;
+import io.keyarbor.ui.dialog.Dialogs;
 import io.keyarbor.ui.dialog.FileChoice;
+import io.keyarbor.ui.task.Background;
 import io.keyarbor.ui.task.VirtualThreads;
 import io.keyarbor.ui.work.Copying;
 import io.keyarbor.ui.work.Workspace;
@@ -93,7 +95,7 @@ public final class OpenVault implements AutoCloseable, FileChoice {
     stage = Stagehand.show(root, 1000, 800, theme, scale);
     Stagehand.onFx(() -> {
       dialogs = new DialogLayer(root, text -> {});
-      how.accept(workspace());
+      how.accept(workspace(dialogs, new VirtualThreads()));
       return null;
     });
   }
@@ -103,13 +105,18 @@ public final class OpenVault implements AutoCloseable, FileChoice {
     show(Theme.LIGHT, 1, how);
   }
 
-  private Workspace workspace() {
+  /** The vault for deeds that are done at once, without a window. */
+  public Workspace workspace(Dialogs heard) {
+    return workspace(heard, new AtOnce());
+  }
+
+  private Workspace workspace(Dialogs shown, Background background) {
     SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
     return new Workspace(
         session,
         JsonCatalogue.bundled(),
-        new VirtualThreads(),
-        dialogs,
+        background,
+        shown,
         this,
         new Copying(new SecretClipboard(new FxClipboard(), (delay, deed) -> () -> {}), settings),
         Clock.systemUTC(),

@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 
 /** Puts a view on a real stage of the headless platform, for a {@link Person} to use. */
@@ -97,8 +98,15 @@ public final class Stagehand implements AutoCloseable {
 
   @Override
   public void close() {
+    close(stage);
+  }
+
+  /** Closes a window, and lets go of it. */
+  public static void close(Stage stage) {
     onFx(() -> {
       stage.close();
+      // The headless platform keeps its newest robot, and that the window it clicked in.
+      new Robot();
       return null;
     });
   }

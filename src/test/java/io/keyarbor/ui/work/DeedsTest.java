@@ -5,6 +5,7 @@ import static io.keyarbor.vault.TestVaults.key;
 import static io.keyarbor.vault.TestVaults.secrets;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keyarbor.platform.SecretClipboard;
 import io.keyarbor.settings.SettingsStore;
@@ -13,6 +14,7 @@ import io.keyarbor.ui.desktop.FxClipboard;
 import io.keyarbor.ui.testkit.AtOnce;
 import io.keyarbor.ui.testkit.Heard;
 import io.keyarbor.ui.testkit.OneFile;
+import io.keyarbor.ui.testkit.Stagehand;
 import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.Credentials;
 import io.keyarbor.vault.Session;
@@ -22,6 +24,7 @@ import io.keyarbor.vault.VaultException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import javafx.scene.input.Clipboard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,27 @@ class DeedsTest {
     heard.undo();
     assertEquals(List.of("2 credentials moved to the trash", "Restored"), heard.words());
     assertEquals(1, credentials.all().size());
+  }
+
+  @Test
+  void whereAOneTimeKeyIsTheOnlySecretItsCodeIsCopied() {
+    Credential codes =
+        credentials.add(details("codes"), secrets("otp", "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"));
+    Credential broken = credentials.add(details("broken"), secrets("otp", "not Base32!"));
+    Credential file = credentials.add(details("file"), secrets("file:plan.pdf", "text"));
+    Stagehand.onFx(() -> {
+      deeds.copyMainSecret(codes);
+      return null;
+    });
+    String copied = Stagehand.onFx(() -> Clipboard.getSystemClipboard().getString());
+    assertTrue(copied.matches("\\d{6}"), "this is no code");
+
+    deeds.copyMainSecret(broken);
+    deeds.copyMainSecret(file);
+    assertEquals(
+        List.of("One-time code of codes copied; cleared in 30 s", "“file” has no secret to copy"),
+        heard.words());
+    assertInstanceOf(VaultException.Refused.class, heard.errors().getFirst());
   }
 
   @Test

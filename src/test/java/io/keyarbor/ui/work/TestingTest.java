@@ -202,7 +202,7 @@ class TestingTest {
     }
 
     @Override
-    public void undoable(String message, Runnable back) {}
+    public void undoable(String message, Back back) {}
 
     @Override
     public void error(Throwable failure) {
