@@ -4,6 +4,9 @@ import io.keyarbor.platform.Folders;
 import io.keyarbor.platform.instance.SingleInstance;
 import io.keyarbor.platform.instance.Wish;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.BiConsumer;
 import javafx.application.Platform;
 
 /** The desktop app in windows of the system. */
@@ -17,20 +20,35 @@ final class DesktopApp {
    * @param first what this start asks for
    */
   static void start(Optional<SingleInstance> instance, Wish first) {
-    StartUp startUp = new StartUp(instance);
-    startUp.run(() ->
-        Platform.startup(() ->
-            startUp.run(
-                () -> new Windows(new Wiring(Folders.ofThisSystem())).showMain(startUp, first))));
+    start(new StartUp(instance), (windows, startUp) -> windows.showMain(startUp, first));
   }
 
   /** Shows the demo alone. */
   static void startDemo() {
-    StartUp startUp = new StartUp(Optional.empty());
-    startUp.run(() ->
-        Platform.startup(() ->
-            startUp.run(() ->
-                new Windows(new Wiring(Folders.ofThisSystem()))
-                    .showDemo(() -> {}, Platform::exit))));
+    start(
+        new StartUp(Optional.empty()),
+        (windows, startUp) -> windows.showDemo(() -> {}, Platform::exit));
+  }
+
+  private static void start(StartUp startUp, BiConsumer<Windows, StartUp> show) {
+    startUp.run(() -> {
+      // Beside JavaFX, which takes its time to start.
+      FutureTask<Wiring> wiring = new FutureTask<>(() -> new Wiring(Folders.ofThisSystem()));
+      Thread.ofPlatform().name("keyarbor-start").start(wiring);
+      Platform.startup(() -> startUp.run(() -> show.accept(new Windows(result(wiring)), startUp)));
+    });
+  }
+
+  private static Wiring result(FutureTask<Wiring> wiring) {
+    try {
+      return wiring.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
