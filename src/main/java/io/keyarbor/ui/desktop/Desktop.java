@@ -38,7 +38,7 @@ public final class Desktop implements DesktopControls {
   private final DesktopContext context;
   private final Stage stage;
   private final StackPane root = new StackPane();
-  private final Scene scene = new Scene(root, 1200, 760);
+  private final Scene scene = new Scene(root, 1280, 760);
   private final Copying copying;
   private final DialogLayer dialogs;
   private final Look look;

@@ -13,7 +13,6 @@ import io.keyarbor.vault.CredentialId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableLongValue;
@@ -40,13 +39,10 @@ final class Cells {
     private final Label star = new Label();
     private final HBox box = new HBox();
     private final Tooltip tooltip = new Tooltip();
-    private final DoubleSupplier em;
-    private final ServiceIcon icon;
+    private final ServiceIcon icon = new ServiceIcon(Optional.empty(), 1.7);
     private Object shown;
 
-    Name(DoubleSupplier em) {
-      this.em = em;
-      icon = new ServiceIcon(Optional.empty(), pixels());
+    Name() {
       box.getStyleClass().add("name-cell");
       box.setAlignment(Pos.CENTER_LEFT);
       text.setMinWidth(0);
@@ -74,14 +70,10 @@ final class Cells {
       }
     }
 
-    private double pixels() {
-      return Math.round(1.7 * em.getAsDouble());
-    }
-
     private void entry(Entry entry) {
       String name = entry.credential().details().name();
       text.setText(name);
-      icon.show(entry.template(), pixels());
+      icon.show(entry.template());
       if (entry.credential().details().favourite()) {
         show("entry-name", icon, text, star);
       } else {

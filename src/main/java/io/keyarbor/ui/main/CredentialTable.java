@@ -90,7 +90,7 @@ final class CredentialTable {
 
   private TreeTableCell<Row, Row> cell(Column column, Testing testing) {
     return switch (column) {
-      case NAME -> new Cells.Name(em);
+      case NAME -> new Cells.Name();
       case SUMMARY -> words(Entry::summary);
       case SERVICE -> words(Entry::serviceName);
       case GROUP -> words(model::group);

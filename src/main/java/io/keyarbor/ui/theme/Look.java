@@ -84,6 +84,9 @@ public final class Look {
     String sheet =
         rule(parents.replace("*", ".ikonli-font-icon"), 17 * scale)
             + rule(".verdict-badge > .ikonli-font-icon", 15 * scale)
+            + rule(".finding > .ikonli-font-icon", 16 * scale)
+            + rule(".done .ikonli-font-icon", 20 * scale)
+            + rule(".ikonli-font-icon.door-icon", 22 * scale)
             + rule(".ikonli-font-icon.empty-icon", 44 * scale);
     return "data:text/css;base64,"
         + Base64.getEncoder().encodeToString(sheet.getBytes(StandardCharsets.UTF_8));

@@ -113,7 +113,7 @@ public final class TrashController {
                   .map(at -> tr("deleted {0}", TimeText.agoInWords(at, work.clock().instant())))
                   .orElse(""));
       when.getStyleClass().add("muted");
-      HBox line = new HBox(new ServiceIcon(template, 22), name, service, gap, when);
+      HBox line = new HBox(new ServiceIcon(template, 1.7), name, service, gap, when);
       line.getStyleClass().add("name-cell");
       line.setAlignment(Pos.CENTER_LEFT);
       return line;

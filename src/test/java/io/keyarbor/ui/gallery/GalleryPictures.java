@@ -34,7 +34,7 @@ class GalleryPictures {
           (view, guide) -> {
             Path picture = Path.of(dress.toString(), view.name() + ".png");
             FxThread.run(
-                () -> Camera.picture(guide.app().scene(), pixels, PICTURES.resolve(picture)));
+                () -> Camera.picture(guide.scene(), pixels, PICTURES.resolve(picture)));
             sheet.add(view.name(), dress.toString(), picture);
             Faults.of(guide).forEach(f -> faults.add(dress + " " + view.name() + ": " + f));
           });

@@ -1,0 +1,98 @@
+package io.keyarbor.ui.gallery;
+
+import io.keyarbor.demo.tour.FxThread;
+import io.keyarbor.ui.gallery.View.Start;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Bounds;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeTableView;
+
+/** What opens above a window: menus, lists to choose from, tooltips. */
+final class Above {
+  private Above() {}
+
+  static List<View> all() {
+    return List.of(
+        open("menu-row", Above::rowMenu),
+        open("menu-columns", Above::columnMenu),
+        open("menu-saved-search", Above::searchMenu),
+        open("menu-secret", g -> contextMenu(g, "wizard-form", ".secret-field")),
+        open("menu-field", Above::fieldMenu),
+        open("choice-group-by", g -> drop(g, "#groupBy")),
+        open("choice-day", g -> from(g, "wizard-about", () -> drop(g, ".date-picker"))),
+        open("tooltip", Above::tooltip));
+  }
+
+  private static View open(String name, Consumer<Guide> way) {
+    return Gallery.at(Start.OPEN, name, way);
+  }
+
+  private static void from(Guide g, String view, Runnable then) {
+    Gallery.way(view).accept(g);
+    then.run();
+  }
+
+  private static void rowMenu(Guide g) {
+    g.choose("Grafana Operations");
+    FxThread.run(() -> {
+      Control table = tree(g);
+      table.getContextMenu().show(table, Side.TOP, 120, 90);
+    });
+  }
+
+  private static void columnMenu(Guide g) {
+    FxThread.run(() ->
+        tree(g).getColumns().getFirst().getContextMenu().show(tree(g), Side.TOP, 60, 20));
+  }
+
+  private static void searchMenu(Guide g) {
+    contextMenu(g, "saved-search", ".saved-search");
+  }
+
+  private static void contextMenu(Guide g, String view, String selector) {
+    from(
+        g,
+        view,
+        () ->
+            FxThread.run(() -> {
+              Control control = (Control) g.app().scene().lookup(selector);
+              control.getContextMenu().show(control, Side.BOTTOM, 20, 0);
+            }));
+  }
+
+  private static void fieldMenu(Guide g) {
+    from(
+        g,
+        "wizard-form-choices",
+        () ->
+            FxThread.run(
+                () -> ((MenuButton) g.app().scene().lookup(".own-fields .menu-button")).show()));
+  }
+
+  private static void drop(Guide g, String selector) {
+    FxThread.run(() -> ((ComboBoxBase<?>) g.app().scene().lookup(selector)).show());
+  }
+
+  private static void tooltip(Guide g) {
+    FxThread.run(() -> {
+      Control control = (Control) g.app().scene().lookup("#testAll");
+      Tooltip tooltip = control.getTooltip();
+      Bounds place = onScreen(control);
+      tooltip.show(control, place.getMinX(), place.getMaxY());
+    });
+  }
+
+  private static Bounds onScreen(Node node) {
+    return node.localToScreen(node.getLayoutBounds());
+  }
+
+  private static TreeTableView<?> tree(Guide g) {
+    return (TreeTableView<?>) g.app().scene().lookup("#tree");
+  }
+}
