@@ -41,8 +41,7 @@ public final class Camera {
     for (PopupWindow popup : above(window)) {
       double x = popup.getX() - window.getX() - scene.getX();
       double y = popup.getY() - window.getY() - scene.getY();
-      pen.drawImage(
-          drawn(popup.getScene(), pixels), (int) (x * pixels), (int) (y * pixels), null);
+      pen.drawImage(drawn(popup.getScene(), pixels), (int) (x * pixels), (int) (y * pixels), null);
     }
     pen.dispose();
     write(picture, file);

@@ -295,6 +295,7 @@ public final class Desktop implements DesktopControls {
                 context.background(),
                 context.tryDemo(),
                 context.demo(),
+                () -> Look.BASE_SIZE * context.settings().current().fontScale(),
                 this::enter));
     front = Optional.of(door);
     dialogs.setContent(door.view());

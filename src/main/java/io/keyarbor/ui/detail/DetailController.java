@@ -66,10 +66,7 @@ public final class DetailController {
    * @param edit opens the editor
    */
   public DetailController(
-      Workspace work,
-      Deeds deeds,
-      Testing testing,
-      Consumer<CredentialId> edit) {
+      Workspace work, Deeds deeds, Testing testing, Consumer<CredentialId> edit) {
     this.work = work;
     this.deeds = deeds;
     this.testing = testing;

@@ -13,6 +13,7 @@ import io.keyarbor.vault.CredentialId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableLongValue;
@@ -43,6 +44,7 @@ final class Cells {
     private Object shown;
 
     Name() {
+      getStyleClass().add("name-column");
       box.getStyleClass().add("name-cell");
       box.setAlignment(Pos.CENTER_LEFT);
       text.setMinWidth(0);
@@ -111,12 +113,19 @@ final class Cells {
   /** The verdict, or that a test is under way. */
   static final class Status extends TreeTableCell<Row, Row> {
     private final Testing testing;
+    private final BooleanSupplier brief;
     private final VerdictBadge badge = new VerdictBadge();
+    private final Tooltip tooltip = new Tooltip();
     private final ChangeListener<Number> onTests = (tests, before, now) -> show();
 
-    /** Follows {@code tests}, which changes when a test begins or ends. */
-    Status(Testing testing, ObservableLongValue tests) {
+    /**
+     * Follows {@code tests}, which changes when a test begins or ends.
+     *
+     * @param brief whether there is no room for words; who asks reads them where the mouse rests
+     */
+    Status(Testing testing, ObservableLongValue tests, BooleanSupplier brief) {
       this.testing = testing;
+      this.brief = brief;
       tests.addListener(new WeakChangeListener<>(onTests));
       badge.setMaxWidth(USE_PREF_SIZE);
     }
@@ -133,7 +142,10 @@ final class Cells {
       entry.ifPresent(e -> {
         badge.setVerdict(e.credential().lastTest());
         badge.setTesting(testing.isTesting(e.id()));
+        badge.setBrief(brief.getAsBoolean());
+        tooltip.setText(VerdictBadge.words(e.credential().lastTest()));
       });
+      setTooltip(entry.isPresent() && brief.getAsBoolean() ? tooltip : null);
     }
   }
 

@@ -32,9 +32,7 @@ final class PaletteCell extends ListCell<Candidate> {
 
   /** What a cell shows beside its hit. */
   record Needs(
-      Function<Candidate, Marks> marks,
-      Function<Entry, String> group,
-      Predicate<Entry> testing) {}
+      Function<Candidate, Marks> marks, Function<Entry, String> group, Predicate<Entry> testing) {}
 
   PaletteCell(Needs needs) {
     this.needs = needs;

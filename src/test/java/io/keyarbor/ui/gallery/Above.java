@@ -24,8 +24,8 @@ final class Above {
         open("menu-saved-search", Above::searchMenu),
         open("menu-secret", g -> contextMenu(g, "wizard-form", ".secret-field")),
         open("menu-field", Above::fieldMenu),
-        open("choice-group-by", g -> drop(g, "#groupBy")),
-        open("choice-day", g -> from(g, "wizard-about", () -> drop(g, ".date-picker"))),
+        open("choice-group-by", g -> g.click("#groupBy")),
+        open("choice-day", Above::dayChoice),
         open("tooltip", Above::tooltip));
   }
 
@@ -35,6 +35,7 @@ final class Above {
 
   private static void from(Guide g, String view, Runnable then) {
     Gallery.way(view).accept(g);
+    FxThread.pulses(3);
     then.run();
   }
 
@@ -47,8 +48,8 @@ final class Above {
   }
 
   private static void columnMenu(Guide g) {
-    FxThread.run(() ->
-        tree(g).getColumns().getFirst().getContextMenu().show(tree(g), Side.TOP, 60, 20));
+    FxThread.run(
+        () -> tree(g).getColumns().getFirst().getContextMenu().show(tree(g), Side.TOP, 60, 20));
   }
 
   private static void searchMenu(Guide g) {
@@ -75,8 +76,12 @@ final class Above {
                 () -> ((MenuButton) g.app().scene().lookup(".own-fields .menu-button")).show()));
   }
 
-  private static void drop(Guide g, String selector) {
-    FxThread.run(() -> ((ComboBoxBase<?>) g.app().scene().lookup(selector)).show());
+  private static void dayChoice(Guide g) {
+    from(
+        g,
+        "wizard-about",
+        () ->
+            FxThread.run(() -> ((ComboBoxBase<?>) g.app().scene().lookup(".date-picker")).show()));
   }
 
   private static void tooltip(Guide g) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
@@ -158,14 +159,17 @@ final class Gallery {
   private static void revealed(Guide g) {
     g.choose("Build server");
     FxThread.run(() -> {
-      IconButton eye = (IconButton) g.app().scene().lookup(".detail-fields .button-icon");
-      eye.fire();
+      Node shown = g.app().scene().lookup(".detail-fields .revealed-secret");
+      ((IconButton) shown.getParent().lookup(".button-icon")).fire();
     });
     g.person().see(".character");
   }
 
   private static void models(Guide g) {
+    // Of the two that it finds, the last one lists models.
     g.choose(LONGEST);
+    g.person().press("Down");
+    g.person().see(".verdict-panel");
     FxThread.run(() -> ((Hyperlink) g.app().scene().lookup(".verdict-panel .hyperlink")).fire());
     g.person().see(".models-list");
   }
@@ -340,30 +344,30 @@ final class Gallery {
 
   private static void sweepReplace(Guide g) {
     sweepFound(g);
-    g.click("#next");
+    g.click("#sweep-next");
     g.person().see("#replace-tools");
   }
 
   private static void sweepDone(Guide g) {
     sweepReplace(g);
-    g.click("#next");
+    g.click("#sweep-next");
     g.person().see(".done");
   }
 
   private static void imported(Guide g) {
     importColumns(g);
-    g.click("#next");
+    g.click("#transfer-next");
     g.person().see(".tick-list");
-    g.click("#next");
+    g.click("#transfer-next");
     g.person().see(".done");
   }
 
   private static void exported(Guide g) {
     g.menu("Export…");
     g.app().pointAt(g.folder().resolve("Übergabe an die Außenstelle Süd.keyarbor-bundle"));
-    g.person().fill("#password", "an owl reads maps at night");
-    g.person().fill("#again", "an owl reads maps at night");
-    g.click("#export");
+    g.person().fill("#export-password", "an owl reads maps at night");
+    g.person().fill("#export-again", "an owl reads maps at night");
+    g.click("#export-go");
     g.person().see(".done");
   }
 
