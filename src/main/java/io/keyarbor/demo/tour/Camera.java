@@ -11,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.paint.Color;
 import javafx.scene.transform.Scale;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
@@ -61,12 +62,10 @@ public final class Camera {
   }
 
   private static BufferedImage drawn(Scene scene, double pixels) {
-    if (pixels == 1) {
-      return read(scene.snapshot(null));
-    }
     SnapshotParameters sharp = new SnapshotParameters();
     sharp.setTransform(new Scale(pixels, pixels));
-    sharp.setFill(scene.getFill());
+    // Around a menu is its shadow, and then nothing.
+    sharp.setFill(scene.getWindow() instanceof PopupWindow ? Color.TRANSPARENT : scene.getFill());
     return read(scene.getRoot().snapshot(sharp, null));
   }
 

@@ -13,7 +13,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 public final class ServiceIcon extends StackPane {
   /** Of the square, so much is the icon, and so high are initials. */
-  private static final double ICON = 0.58;
+  private static final double ICON = 0.7;
 
   private static final double INITIALS = 0.42;
 
@@ -52,12 +52,13 @@ public final class ServiceIcon extends StackPane {
     setPrefSize(size, size);
     setMaxSize(size, size);
     if (getChildren().getLast() instanceof FontIcon icon) {
-      icon.setIconSize(pixels());
+      fit(icon);
     }
   }
 
-  private int pixels() {
-    return (int) Math.round(ruler.getFont().getSize() * em * ICON);
+  /** By its style, for the theme has a size for all icons, and would win. */
+  private void fit(FontIcon icon) {
+    icon.setStyle("-fx-icon-size: " + Math.round(ruler.getFont().getSize() * em * ICON) + "px;");
   }
 
   private void draw() {
@@ -77,10 +78,9 @@ public final class ServiceIcon extends StackPane {
     try {
       if (!getChildren().isEmpty() && getChildren().getLast() instanceof FontIcon icon) {
         icon.setIconLiteral(literal);
-        icon.setIconSize(pixels());
       } else {
         FontIcon icon = new FontIcon(literal);
-        icon.setIconSize(pixels());
+        fit(icon);
         getChildren().setAll(ruler, icon);
       }
       return true;

@@ -24,8 +24,8 @@ final class Above {
         open("menu-saved-search", Above::searchMenu),
         open("menu-secret", g -> contextMenu(g, "wizard-form", ".secret-field")),
         open("menu-field", Above::fieldMenu),
-        open("choice-group-by", g -> g.click("#groupBy")),
-        open("choice-day", Above::dayChoice),
+        open("choice-group", g -> drop(g, ".combo-box")),
+        open("choice-day", g -> drop(g, ".date-picker")),
         open("tooltip", Above::tooltip));
   }
 
@@ -76,12 +76,21 @@ final class Above {
                 () -> ((MenuButton) g.app().scene().lookup(".own-fields .menu-button")).show()));
   }
 
-  private static void dayChoice(Guide g) {
+  /** Opens it twice: only then does the platform know how large the list is. */
+  private static void drop(Guide g, String selector) {
     from(
         g,
         "wizard-about",
-        () ->
-            FxThread.run(() -> ((ComboBoxBase<?>) g.app().scene().lookup(".date-picker")).show()));
+        () -> {
+          for (int i = 0; i < 2; i++) {
+            FxThread.run(() -> {
+              ComboBoxBase<?> box = (ComboBoxBase<?>) g.part().lookup(selector);
+              box.hide();
+              box.show();
+            });
+            FxThread.pulses(2);
+          }
+        });
   }
 
   private static void tooltip(Guide g) {

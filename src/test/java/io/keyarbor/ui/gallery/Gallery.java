@@ -8,7 +8,6 @@ import io.keyarbor.ui.control.IconButton;
 import io.keyarbor.ui.desktop.DesktopStage;
 import io.keyarbor.ui.gallery.View.Start;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +28,7 @@ final class Gallery {
   private Gallery() {}
 
   static List<View> all() {
-    return Stream.concat(windows().stream(), Above.all().stream()).toList();
+    return Stream.of(windows(), Above.all(), Transfers.all()).flatMap(List::stream).toList();
   }
 
   private static List<View> windows() {
@@ -94,18 +93,7 @@ final class Gallery {
         at(Start.OPEN, "template-fault", Gallery::templateFault),
         at(Start.OPEN, "profiles", g -> g.menu("Profiles…")),
         at(Start.OPEN, "profiles-variable", g -> profiles(g, "Add variable…")),
-        at(Start.OPEN, "profiles-credentials", g -> profiles(g, "Add credentials…")),
-        at(Start.OPEN, "import", g -> g.menu("Import…")),
-        at(Start.OPEN, "import-columns", Gallery::importColumns),
-        at(Start.OPEN, "import-preview", g -> then(g, Gallery::importColumns, "Preview")),
-        at(Start.OPEN, "export", g -> g.menu("Export…")),
-        at(Start.OPEN, "sweep", g -> g.menu("Sweep this computer…")),
-        at(Start.OPEN, "sweep-found", Gallery::sweepFound),
-        at(Start.OPEN, "export-done", Gallery::exported),
-        // These leave credentials behind, so they come last.
-        at(Start.OPEN, "import-done", Gallery::imported),
-        at(Start.OPEN, "sweep-replace", Gallery::sweepReplace),
-        at(Start.OPEN, "sweep-done", Gallery::sweepDone));
+        at(Start.OPEN, "profiles-credentials", g -> profiles(g, "Add credentials…")));
   }
 
   /** How to come to one of the windows. */
@@ -118,7 +106,7 @@ final class Gallery {
     return new View(name, start, way);
   }
 
-  private static void then(Guide g, Consumer<Guide> first, String click) {
+  static void then(Guide g, Consumer<Guide> first, String click) {
     first.accept(g);
     g.click(click);
   }
@@ -315,69 +303,6 @@ final class Gallery {
   private static void profiles(Guide g, String click) {
     g.menu("Profiles…");
     g.click(click);
-  }
-
-  private static void importColumns(Guide g) {
-    g.app()
-        .pointAt(
-            write(
-                g.folder().resolve("Übernahme aus der Außenstelle.csv"),
-                """
-                folder,title,username,password,url,what nobody knows
-                Rechenzentrum,Router der Außenstelle Süd mit langem Namen,admin,visibly-fake-1,https://router.example/a/very/long/path/to/somewhere,x
-                Work/Docs,Wiki,me,visibly-fake-2,https://wiki.example,b
-                Too,many,cells,here,are,in,this
-                """));
-    g.menu("Import…");
-    g.click("#import-choose");
-    g.person().see("#column-0");
-  }
-
-  private static void sweepFound(Guide g) {
-    Path project = g.folder().resolve("a-project-with-a-long-name/in/a/folder/deep/below");
-    write(project.resolve(".env"), "ANTHROPIC_API_KEY=sk-ant-visibly-fake-0000000000000000\n");
-    g.app().pointAt(project);
-    g.menu("Sweep this computer…");
-    g.click("#sweep-add-folder", "#sweep-next");
-    g.person().see("Test chosen");
-  }
-
-  private static void sweepReplace(Guide g) {
-    sweepFound(g);
-    g.click("#sweep-next");
-    g.person().see("#replace-tools");
-  }
-
-  private static void sweepDone(Guide g) {
-    sweepReplace(g);
-    g.click("#sweep-next");
-    g.person().see(".done");
-  }
-
-  private static void imported(Guide g) {
-    importColumns(g);
-    g.click("#transfer-next");
-    g.person().see(".tick-list");
-    g.click("#transfer-next");
-    g.person().see(".done");
-  }
-
-  private static void exported(Guide g) {
-    g.menu("Export…");
-    g.app().pointAt(g.folder().resolve("Übergabe an die Außenstelle Süd.keyarbor-bundle"));
-    g.person().fill("#export-password", "an owl reads maps at night");
-    g.person().fill("#export-again", "an owl reads maps at night");
-    g.click("#export-go");
-    g.person().see(".done");
-  }
-
-  private static Path write(Path file, String text) {
-    try {
-      Files.createDirectories(file.getParent());
-      return Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** The app where the ways of {@code start} begin. */
