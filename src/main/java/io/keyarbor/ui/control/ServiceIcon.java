@@ -56,9 +56,8 @@ public final class ServiceIcon extends StackPane {
     }
   }
 
-  /** By its style, for the theme has a size for all icons, and would win. */
   private void fit(FontIcon icon) {
-    icon.setStyle("-fx-icon-size: " + Math.round(ruler.getFont().getSize() * em * ICON) + "px;");
+    icon.setIconSize((int) Math.round(ruler.getFont().getSize() * em * ICON));
   }
 
   private void draw() {
@@ -80,6 +79,8 @@ public final class ServiceIcon extends StackPane {
         icon.setIconLiteral(literal);
       } else {
         FontIcon icon = new FontIcon(literal);
+        // The theme has one size for all icons of their usual class, and would win.
+        icon.getStyleClass().setAll("service-sign");
         fit(icon);
         getChildren().setAll(ruler, icon);
       }

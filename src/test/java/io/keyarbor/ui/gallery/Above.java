@@ -53,7 +53,8 @@ final class Above {
   }
 
   private static void searchMenu(Guide g) {
-    contextMenu(g, "saved-search", ".saved-search");
+    // One that was saved before is still there.
+    contextMenu(g, g.person().sees(".saved-search") ? "main" : "saved-search", ".saved-search");
   }
 
   private static void contextMenu(Guide g, String view, String selector) {
