@@ -13,7 +13,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 public final class ServiceIcon extends StackPane {
   /** Of the square, so much is the icon, and so high are initials. */
-  private static final double ICON = 0.7;
+  private static final double ICON = 0.75;
 
   private static final double INITIALS = 0.42;
 

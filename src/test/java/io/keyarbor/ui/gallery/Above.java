@@ -43,13 +43,21 @@ final class Above {
     g.choose("Grafana Operations");
     FxThread.run(() -> {
       Control table = tree(g);
-      table.getContextMenu().show(table, Side.TOP, 120, 90);
+      Bounds place = onScreen(table);
+      table.getContextMenu().show(table, place.getMinX() + 120, place.getMinY() + 90);
     });
   }
 
   private static void columnMenu(Guide g) {
-    FxThread.run(
-        () -> tree(g).getColumns().getFirst().getContextMenu().show(tree(g), Side.TOP, 60, 20));
+    FxThread.run(() -> {
+      TreeTableView<?> table = tree(g);
+      Bounds place = onScreen(table);
+      table
+          .getColumns()
+          .getFirst()
+          .getContextMenu()
+          .show(table, place.getMinX() + 60, place.getMinY() + 20);
+    });
   }
 
   private static void searchMenu(Guide g) {

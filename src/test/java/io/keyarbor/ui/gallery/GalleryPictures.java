@@ -25,28 +25,28 @@ class GalleryPictures {
         Dress.all().stream()
             .filter(d -> d.toString().matches(System.getProperty("gallery.looks", ".*")))
             .toList();
-    List<String> faults = new ArrayList<>();
-    ContactSheet sheet = new ContactSheet();
+    List<String> all = new ArrayList<>();
     for (Dress dress : dresses) {
+      List<String> faults = new ArrayList<>();
       try {
         Walk.through(
             dress,
             Files.createDirectories(folder.resolve(dress.toString())),
             view -> view.name().matches(System.getProperty("gallery.windows", ".*")),
             (view, guide) -> {
-              Path picture = Path.of(dress.toString(), view.name() + ".png");
-              FxThread.run(() -> Camera.picture(guide.scene(), pixels, PICTURES.resolve(picture)));
-              sheet.add(view.name(), dress.toString(), picture);
+              Path picture = PICTURES.resolve(ContactSheet.picture(view, dress));
+              FxThread.run(() -> Camera.picture(guide.scene(), pixels, picture));
               Faults.of(guide).forEach(f -> faults.add(dress + " " + view.name() + ": " + f));
             });
       } catch (AssertionError lost) {
         faults.add(lost.getMessage());
         Arrays.stream(lost.getSuppressed()).map(Throwable::getMessage).forEach(faults::add);
       }
-      // Written after each look, so that a long run can be followed.
-      Files.writeString(PICTURES.resolve("index.html"), sheet.html());
-      Files.write(PICTURES.resolve("faults.txt"), faults);
+      Path told = Files.createDirectories(PICTURES.resolve(dress.toString()));
+      Files.write(told.resolve("faults.txt"), faults);
+      Files.writeString(PICTURES.resolve("index.html"), ContactSheet.of(PICTURES));
+      all.addAll(faults);
     }
-    assertEquals("", String.join("\n", faults));
+    assertEquals("", String.join("\n", all));
   }
 }
