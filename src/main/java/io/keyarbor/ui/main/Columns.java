@@ -34,7 +34,7 @@ final class Columns {
               Column.SERVICE, 8.5,
               Column.CREATED, 8.5,
               Column.CHANGED, 8.5,
-              Column.TESTED, 5.0,
+              Column.TESTED, 5.3,
               Column.EXPIRES, 5.8,
               Column.SUMMARY, 9.8));
 

@@ -150,6 +150,7 @@ public final class MainController {
     SplitPane.setResizableWithParent(right, false);
     showDetails(true);
     Parent trashView = Fxml.load(trash);
+    trashView.managedProperty().bind(trashView.visibleProperty());
     trashView.setVisible(false);
     list.getChildren().add(empty.scrolled());
     middle.getChildren().add(trashView);
