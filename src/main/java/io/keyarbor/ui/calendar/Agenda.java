@@ -22,7 +22,7 @@ import javafx.scene.layout.Priority;
 /** All that is overdue or will expire, in order, under a heading for each month. */
 final class Agenda extends ListView<AgendaLine> {
   private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
-  private static final int ICON = 22;
+  private static final double ICON = 1.7;
 
   private final LocalDate today;
 

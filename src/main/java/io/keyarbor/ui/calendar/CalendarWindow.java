@@ -17,14 +17,15 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
 /** When credentials expire: a month by days, the next twelve months, and all of it in order. */
@@ -136,8 +137,9 @@ public final class CalendarWindow {
     grid.choose(grid.month().plusMonths(months).atDay(1));
   }
 
-  private FlowPane overview(ExpiryCalendar calendar) {
-    FlowPane months = new FlowPane();
+  private TilePane overview(ExpiryCalendar calendar) {
+    TilePane months = new TilePane();
+    months.setTileAlignment(Pos.CENTER_LEFT);
     months.getStyleClass().add("calendar-overview");
     for (ExpiryCalendar.Load load : calendar.overview()) {
       Label number = new Label(String.valueOf(load.count()));

@@ -4,41 +4,68 @@ import io.keyarbor.template.ServiceTemplate;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A service's icon in one colour on a tinted square, or its initials where it has none. */
+/**
+ * A service's icon in one colour on a tinted square, or its initials where it has none. It grows
+ * with the text around it.
+ */
 public final class ServiceIcon extends StackPane {
+  /** Of the square, so much is the icon, and so high are initials. */
+  private static final double ICON = 0.75;
+
+  private static final double INITIALS = 0.42;
+
+  /** Shows nothing; style sheets tell it how large text is here, as icons cannot be told. */
+  private final Text ruler = new Text();
+
+  private final double em;
   private Optional<ServiceTemplate> template = Optional.empty();
-  private double size;
 
   /**
    * An icon; without a template it is a key.
    *
-   * @param size width and height in pixels
+   * @param em width and height, for the size of the text around it
    */
-  public ServiceIcon(Optional<ServiceTemplate> template, double size) {
+  public ServiceIcon(Optional<ServiceTemplate> template, double em) {
+    this.em = em;
     getStyleClass().add("service-icon");
     setMouseTransparent(true);
-    show(template, size);
+    ruler.setManaged(false);
+    this.template = template;
+    draw();
+    ruler.fontProperty().subscribe(font -> fit());
   }
 
   /** Shows another one in its place; cheap, as rows that scroll by need it. */
-  public void show(Optional<ServiceTemplate> next, double size) {
-    if (this.size == size && template.equals(next)) {
-      return;
+  public void show(Optional<ServiceTemplate> next) {
+    if (!template.equals(next)) {
+      template = next;
+      draw();
     }
-    template = next;
-    if (this.size != size) {
-      this.size = size;
-      setMinSize(size, size);
-      setPrefSize(size, size);
-      setMaxSize(size, size);
+  }
+
+  private void fit() {
+    double size = Math.round(ruler.getFont().getSize() * em);
+    setMinSize(size, size);
+    setPrefSize(size, size);
+    setMaxSize(size, size);
+    if (getChildren().getLast() instanceof FontIcon icon) {
+      fit(icon);
     }
+  }
+
+  private void fit(FontIcon icon) {
+    icon.setIconSize((int) Math.round(ruler.getFont().getSize() * em * ICON));
+  }
+
+  private void draw() {
     if (!draw(template.map(ServiceTemplate::icon).orElse("mdi2k-key-variant"))) {
       Label initials = new Label(initials(template.map(ServiceTemplate::displayName).orElse("")));
-      initials.setStyle("-fx-font-size: " + Math.round(size * 0.42) + "px;");
+      initials.setStyle("-fx-font-size: " + em * INITIALS + "em;");
       initials.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
-      getChildren().setAll(initials);
+      getChildren().setAll(ruler, initials);
     }
   }
 
@@ -48,14 +75,14 @@ public final class ServiceIcon extends StackPane {
       return false;
     }
     try {
-      int pixels = (int) Math.round(size * 0.58);
-      if (!getChildren().isEmpty() && getChildren().getFirst() instanceof FontIcon icon) {
+      if (!getChildren().isEmpty() && getChildren().getLast() instanceof FontIcon icon) {
         icon.setIconLiteral(literal);
-        icon.setIconSize(pixels);
       } else {
         FontIcon icon = new FontIcon(literal);
-        icon.setIconSize(pixels);
-        getChildren().setAll(icon);
+        // The theme has one size for all icons of their usual class, and would win.
+        icon.getStyleClass().setAll("service-sign");
+        fit(icon);
+        getChildren().setAll(ruler, icon);
       }
       return true;
     } catch (UnsupportedOperationException | IllegalArgumentException unknown) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,10 +23,13 @@ public final class VerdictBadge extends HBox {
   private static final List<String> KINDS =
       List.of("valid", "limited", "undecided", "invalid", "never");
 
+  private static final PseudoClass BRIEF = PseudoClass.getPseudoClass("brief");
+
   private final Label words = new Label();
   private final FontIcon shape = new FontIcon();
   private Optional<Verdict> verdict = Optional.empty();
   private boolean testing;
+  private boolean brief;
   private String shown = "";
 
   /** Says "Never tested" at first. */
@@ -64,6 +68,15 @@ public final class VerdictBadge extends HBox {
   public void setTesting(boolean testing) {
     if (this.testing != testing) {
       this.testing = testing;
+      show();
+    }
+  }
+
+  /** While true, it shows its sign only, where there is no room for words. */
+  public void setBrief(boolean brief) {
+    if (this.brief != brief) {
+      this.brief = brief;
+      pseudoClassStateChanged(BRIEF, brief);
       show();
     }
   }
@@ -119,8 +132,9 @@ public final class VerdictBadge extends HBox {
     }
     words.setText(testing ? tr("Testing…") : words(verdict));
     Node sign = testing ? spinner() : shape;
-    if (getChildren().isEmpty() || getChildren().getFirst() != sign) {
-      getChildren().setAll(sign, words);
+    List<Node> parts = brief ? List.of(sign) : List.of(sign, words);
+    if (!getChildren().equals(parts)) {
+      getChildren().setAll(parts);
     }
     setAccessibleText(tr("Status: {0}", words.getText()));
   }

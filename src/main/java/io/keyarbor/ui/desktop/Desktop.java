@@ -38,7 +38,7 @@ public final class Desktop implements DesktopControls {
   private final DesktopContext context;
   private final Stage stage;
   private final StackPane root = new StackPane();
-  private final Scene scene = new Scene(root, 1200, 760);
+  private final Scene scene = new Scene(root, 1280, 760);
   private final Copying copying;
   private final DialogLayer dialogs;
   private final Look look;
@@ -306,6 +306,7 @@ public final class Desktop implements DesktopControls {
                 context.background(),
                 context.tryDemo(),
                 context.demo(),
+                () -> Look.BASE_SIZE * context.settings().current().fontScale(),
                 this::enter));
     front = Optional.of(door);
     dialogs.setContent(door.view());

@@ -25,7 +25,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.DoubleSupplier;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -43,7 +42,6 @@ public final class DetailController {
   private final Deeds deeds;
   private final Testing testing;
   private final Consumer<CredentialId> edit;
-  private final DoubleSupplier em;
   private final Attachments attachments;
   private Optional<Entry> entry = Optional.empty();
   private boolean shownTesting;
@@ -67,19 +65,13 @@ public final class DetailController {
    * Shows nothing at first.
    *
    * @param edit opens the editor
-   * @param em size of the text now, in pixels
    */
   public DetailController(
-      Workspace work,
-      Deeds deeds,
-      Testing testing,
-      Consumer<CredentialId> edit,
-      DoubleSupplier em) {
+      Workspace work, Deeds deeds, Testing testing, Consumer<CredentialId> edit) {
     this.work = work;
     this.deeds = deeds;
     this.testing = testing;
     this.edit = edit;
-    this.em = em;
     this.attachments = new Attachments(work);
   }
 
@@ -142,7 +134,7 @@ public final class DetailController {
     Credential credential = e.credential();
     name.setText(credential.details().name());
     service.setText(e.serviceName());
-    icon.getChildren().setAll(new ServiceIcon(e.template(), Math.round(3 * em.getAsDouble())));
+    icon.getChildren().setAll(new ServiceIcon(e.template(), 3));
     boolean liked = credential.details().favourite();
     favourite.show(
         liked ? "mdi2s-star" : "mdi2s-star-outline",

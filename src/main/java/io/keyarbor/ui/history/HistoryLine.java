@@ -28,13 +28,17 @@ final class HistoryLine extends VBox {
     badge.setReason(past.reason());
     badge.setMinWidth(USE_PREF_SIZE);
     Label often = new Label(past.seen() == 1 ? "" : tr("{0} times", past.seen()));
+    often.setMinWidth(USE_PREF_SIZE);
+    often.setManaged(past.seen() > 1);
     Label when = new Label(TimeText.agoInWords(past.last(), clock.instant()));
     when.setMinWidth(USE_PREF_SIZE);
     often.getStyleClass().add("muted");
     when.getStyleClass().add("muted");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox row = new HBox(badge, often, gap, when);
+    VBox moments = new VBox(when, often);
+    moments.setAlignment(Pos.CENTER_RIGHT);
+    HBox row = new HBox(badge, gap, moments);
     row.getStyleClass().add("history-row");
     row.setAlignment(Pos.CENTER_LEFT);
     line.setGraphic(row);

@@ -13,7 +13,7 @@ import io.keyarbor.vault.CredentialId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.DoubleSupplier;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableLongValue;
@@ -40,13 +40,11 @@ final class Cells {
     private final Label star = new Label();
     private final HBox box = new HBox();
     private final Tooltip tooltip = new Tooltip();
-    private final DoubleSupplier em;
-    private final ServiceIcon icon;
+    private final ServiceIcon icon = new ServiceIcon(Optional.empty(), 1.7);
     private Object shown;
 
-    Name(DoubleSupplier em) {
-      this.em = em;
-      icon = new ServiceIcon(Optional.empty(), pixels());
+    Name() {
+      getStyleClass().add("name-column");
       box.getStyleClass().add("name-cell");
       box.setAlignment(Pos.CENTER_LEFT);
       text.setMinWidth(0);
@@ -74,14 +72,10 @@ final class Cells {
       }
     }
 
-    private double pixels() {
-      return Math.round(1.7 * em.getAsDouble());
-    }
-
     private void entry(Entry entry) {
       String name = entry.credential().details().name();
       text.setText(name);
-      icon.show(entry.template(), pixels());
+      icon.show(entry.template());
       if (entry.credential().details().favourite()) {
         show("entry-name", icon, text, star);
       } else {
@@ -119,12 +113,19 @@ final class Cells {
   /** The verdict, or that a test is under way. */
   static final class Status extends TreeTableCell<Row, Row> {
     private final Testing testing;
+    private final BooleanSupplier brief;
     private final VerdictBadge badge = new VerdictBadge();
+    private final Tooltip tooltip = new Tooltip();
     private final ChangeListener<Number> onTests = (tests, before, now) -> show();
 
-    /** Follows {@code tests}, which changes when a test begins or ends. */
-    Status(Testing testing, ObservableLongValue tests) {
+    /**
+     * Follows {@code tests}, which changes when a test begins or ends.
+     *
+     * @param brief whether there is no room for words; who asks reads them where the mouse rests
+     */
+    Status(Testing testing, ObservableLongValue tests, BooleanSupplier brief) {
       this.testing = testing;
+      this.brief = brief;
       tests.addListener(new WeakChangeListener<>(onTests));
       badge.setMaxWidth(USE_PREF_SIZE);
     }
@@ -141,7 +142,10 @@ final class Cells {
       entry.ifPresent(e -> {
         badge.setVerdict(e.credential().lastTest());
         badge.setTesting(testing.isTesting(e.id()));
+        badge.setBrief(brief.getAsBoolean());
+        tooltip.setText(VerdictBadge.words(e.credential().lastTest()));
       });
+      setTooltip(entry.isPresent() && brief.getAsBoolean() ? tooltip : null);
     }
   }
 

@@ -19,6 +19,9 @@ final class Columns {
   /** The button that tests. */
   static final double BUTTON = 3.4;
 
+  /** A verdict without words. */
+  static final double SIGN = 3.8;
+
   /** So much is left to the name alone before the account gets more room as well. */
   private static final double SPACIOUS = 8.6;
 
@@ -31,7 +34,7 @@ final class Columns {
               Column.SERVICE, 8.5,
               Column.CREATED, 8.5,
               Column.CHANGED, 8.5,
-              Column.TESTED, 5.0,
+              Column.TESTED, 5.3,
               Column.EXPIRES, 5.8,
               Column.SUMMARY, 9.8));
 
@@ -53,6 +56,19 @@ final class Columns {
   /** Those that can be left out. */
   static List<Column> optional() {
     return Arrays.stream(Column.values()).filter(column -> column != Column.NAME).toList();
+  }
+
+  /**
+   * Whether there is no room for the words of a verdict, so that its sign takes the place of the
+   * button that tests.
+   *
+   * @param hidden keys of the columns that the person does not want
+   * @param room width of the table
+   */
+  static boolean isBrief(Set<String> hidden, double room) {
+    return room > 0
+        && !hidden.contains(Column.STATUS.key())
+        && !shown(hidden, room).contains(Column.STATUS);
   }
 
   /** How wide a column is; not the name. */

@@ -49,6 +49,7 @@ final class CredentialTable {
   private final DoubleSupplier em;
   private final ReadOnlyLongWrapper tests = new ReadOnlyLongWrapper();
   private boolean rendering;
+  private boolean brief;
 
   /**
    * Fills {@code table}.
@@ -90,12 +91,12 @@ final class CredentialTable {
 
   private TreeTableCell<Row, Row> cell(Column column, Testing testing) {
     return switch (column) {
-      case NAME -> new Cells.Name(em);
+      case NAME -> new Cells.Name();
       case SUMMARY -> words(Entry::summary);
       case SERVICE -> words(Entry::serviceName);
       case GROUP -> words(model::group);
       case TAGS -> words(Entry::tags);
-      case STATUS -> new Cells.Status(testing, tests);
+      case STATUS -> new Cells.Status(testing, tests, () -> brief);
       case TESTED -> words(this::tested);
       case EXPIRES -> words(this::expires);
       case CREATED -> words(e -> day(e.credential().created()));
@@ -142,8 +143,10 @@ final class CredentialTable {
   /** Makes the columns fit the width of the table and the size of the text. */
   void fit() {
     double px = em.getAsDouble();
+    double room = table.getWidth() / px;
     Set<Column> shown = shown();
-    double spare = Columns.spare(shown, table.getWidth() / px);
+    double spare = Columns.spare(shown, room);
+    show(Columns.isBrief(hidden.get(), room));
     columns.forEach((key, column) -> {
       if (key == Column.NAME) {
         column.setMinWidth(LEAST_NAME * px);
@@ -154,9 +157,24 @@ final class CredentialTable {
         column.setVisible(shown.contains(key));
       }
     });
+    TreeTableColumn<Row, ?> status = columns.get(Column.STATUS);
+    status.setText(brief ? "" : Column.STATUS.title());
+    if (brief) {
+      status.setMinWidth(Columns.SIGN * px);
+      status.setMaxWidth(Columns.SIGN * px);
+      status.setVisible(true);
+    }
     TreeTableColumn<Row, ?> button = table.getColumns().getLast();
+    button.setVisible(!brief);
     button.setMinWidth(Columns.BUTTON * px);
     button.setMaxWidth(Columns.BUTTON * px);
+  }
+
+  private void show(boolean briefly) {
+    if (brief != briefly) {
+      brief = briefly;
+      showTests();
+    }
   }
 
   private void showSorting() {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TreeTableRow;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /** A row on the screen: says what it is, can be dragged, and takes what is dropped on a group. */
 final class ListRow extends TreeTableRow<Row> {
@@ -23,8 +25,21 @@ final class ListRow extends TreeTableRow<Row> {
    */
   ListRow(Dragging dragging, BooleanSupplier byGroup) {
     this.byGroup = byGroup;
+    setDisclosureNode(arrow());
     dragging.source(this, this::getItem);
     dragging.target(this, this::target);
+  }
+
+  /** As the platform's own, with room to hit it. */
+  private static StackPane arrow() {
+    Region room = new Region();
+    room.getStyleClass().add("tree-arrow-room");
+    Region arrow = new Region();
+    arrow.getStyleClass().add("arrow");
+    arrow.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    StackPane node = new StackPane(room, arrow);
+    node.getStyleClass().add("tree-disclosure-node");
+    return node;
   }
 
   /** The group that the row stands for; the room below the last row is the top. */

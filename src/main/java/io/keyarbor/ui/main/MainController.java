@@ -51,6 +51,9 @@ public final class MainController {
   /** Below this width in em there is no room for words in the sidebar. */
   private static final double NARROW = 64;
 
+  /** Of the width that list and details have together. */
+  private static final double LIST_SHARE = 0.7;
+
   private final Workspace work;
   private final Doors doors;
   private final SettingsStore settings;
@@ -117,7 +120,7 @@ public final class MainController {
     chosen = new ChosenDeeds(() -> table.chosen(), deeds, testing, doors.edit());
     right =
         new ChosenPane(
-            new DetailController(work, deeds, testing, doors.edit(), this::em),
+            new DetailController(work, deeds, testing, doors.edit()),
             new BulkPane(model, deeds, chosen::test, doors.exporting()));
     trash = new TrashController(work, deeds);
     Grouping grouping = settings.current().grouping();
@@ -144,10 +147,10 @@ public final class MainController {
     bottom.getChildren().add(news.bell());
     root.setBottom(bottom);
     top.getChildren().add(news.banner());
-    split.getItems().add(right);
     SplitPane.setResizableWithParent(right, false);
-    split.setDividerPositions(0.7);
+    showDetails(true);
     Parent trashView = Fxml.load(trash);
+    trashView.managedProperty().bind(trashView.visibleProperty());
     trashView.setVisible(false);
     list.getChildren().add(empty.scrolled());
     middle.getChildren().add(trashView);
@@ -274,8 +277,19 @@ public final class MainController {
     boolean nothing = model.tree().size() == 0 && model.tree().branches().isEmpty();
     tree.setVisible(!nothing);
     empty.setVisible(nothing);
+    showDetails(!model.all().isEmpty());
     if (nothing) {
       empty.show(model, doors, this::clearSearch);
+    }
+  }
+
+  /** Beside the ways to the first credentials there is nothing to choose. */
+  private void showDetails(boolean wanted) {
+    if (wanted && !split.getItems().contains(right)) {
+      split.getItems().add(right);
+      split.setDividerPositions(LIST_SHARE);
+    } else if (!wanted) {
+      split.getItems().remove(right);
     }
   }
 

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.DoubleSupplier;
 import javafx.application.Platform;
 import javafx.scene.layout.Region;
 
@@ -26,7 +25,6 @@ import javafx.scene.layout.Region;
 final class Palette {
   private final Workspace work;
   private final Testing testing;
-  private final DoubleSupplier em;
   private final Taking taking;
   private final PaletteModel model;
   private Map<GroupId, String> groups = Map.of();
@@ -49,13 +47,11 @@ final class Palette {
   /**
    * Nothing is shown at first.
    *
-   * @param em size of the text in pixels
    * @param say tells the person something, wherever they look
    */
-  Palette(Workspace work, Testing testing, DoubleSupplier em, Consumer<String> say) {
+  Palette(Workspace work, Testing testing, Consumer<String> say) {
     this.work = work;
     this.testing = testing;
-    this.em = em;
     taking = new Taking(work, say);
     model = new PaletteModel(work.clock());
     testing.onChange(() -> shown.ifPresent(s -> s.view().refresh()));
@@ -77,7 +73,6 @@ final class Palette {
 
   private PaletteCell.Needs cells() {
     return new PaletteCell.Needs(
-        em,
         model::marks,
         entry -> entry.credential().details().group().map(groups::get).orElse(""),
         entry -> testing.isTesting(entry.id()));

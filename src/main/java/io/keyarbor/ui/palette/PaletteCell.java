@@ -9,7 +9,6 @@ import io.keyarbor.ui.palette.PaletteModel.Marks;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.geometry.Pos;
@@ -28,23 +27,15 @@ final class PaletteCell extends ListCell<Candidate> {
   private final MarkedText about = new MarkedText("palette-about");
   private final Label group = new Label();
   private final VerdictBadge badge = new VerdictBadge();
-  private final ServiceIcon icon;
+  private final ServiceIcon icon = new ServiceIcon(Optional.empty(), 2.1);
   private final HBox line;
 
-  /**
-   * What a cell shows beside its hit.
-   *
-   * @param em size of the text in pixels
-   */
+  /** What a cell shows beside its hit. */
   record Needs(
-      DoubleSupplier em,
-      Function<Candidate, Marks> marks,
-      Function<Entry, String> group,
-      Predicate<Entry> testing) {}
+      Function<Candidate, Marks> marks, Function<Entry, String> group, Predicate<Entry> testing) {}
 
   PaletteCell(Needs needs) {
     this.needs = needs;
-    icon = new ServiceIcon(Optional.empty(), pixels());
     setPrefWidth(0);
     group.getStyleClass().add("palette-group");
     group.setMinWidth(0);
@@ -71,7 +62,7 @@ final class PaletteCell extends ListCell<Candidate> {
   private void show(Candidate hit) {
     Entry entry = hit.entry();
     Marks marks = needs.marks().apply(hit);
-    icon.show(entry.template(), pixels());
+    icon.show(entry.template());
     name.show(hit.name(), marks.name());
     about.show(about(hit, marks), inAbout(hit, marks));
     group.setText(needs.group().apply(entry));
@@ -84,10 +75,6 @@ final class PaletteCell extends ListCell<Candidate> {
   static String words(Candidate hit) {
     return tr(
         "{0}, {1}, {2}", hit.name(), hit.entry().serviceName(), hit.entry().standing().label());
-  }
-
-  private double pixels() {
-    return Math.round(2.1 * needs.em().getAsDouble());
   }
 
   private static String about(Candidate hit, Marks marks) {

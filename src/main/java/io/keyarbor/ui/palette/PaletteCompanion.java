@@ -6,7 +6,6 @@ import io.keyarbor.ui.desktop.DesktopControls;
 import io.keyarbor.ui.desktop.Opened;
 import io.keyarbor.ui.dialog.Dialogs;
 import io.keyarbor.ui.dialog.Dialogs.Handle;
-import io.keyarbor.ui.theme.Look;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.layout.Region;
@@ -36,15 +35,11 @@ public final class PaletteCompanion implements Companion {
 
   @Override
   public void unlocked(Opened open) {
-    palette = Optional.of(new Palette(open.work(), open.testing(), this::em, controls::say));
+    palette = Optional.of(new Palette(open.work(), open.testing(), controls::say));
     dialogs = Optional.of(open.work().dialogs());
     if (wanted) {
       quick();
     }
-  }
-
-  private double em() {
-    return Look.BASE_SIZE * settings.get().fontScale();
   }
 
   @Override

@@ -124,7 +124,7 @@ final class CredentialPicker extends VBox {
       service.getStyleClass().add("hint");
       Optional<ServiceTemplate> template =
           work.catalogue().find(credential.details().serviceType());
-      HBox line = new HBox(new ServiceIcon(template, 22), name, service);
+      HBox line = new HBox(new ServiceIcon(template, 1.7), name, service);
       line.getStyleClass().add("variable");
       line.setAlignment(Pos.CENTER_LEFT);
       return line;

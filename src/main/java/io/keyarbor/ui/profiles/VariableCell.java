@@ -67,7 +67,7 @@ final class VariableCell extends ListCell<Variable> {
             "mdi2c-close", tr("Remove {0}", variable.name()), () -> remove.accept(variable));
     edit.setMinWidth(Region.USE_PREF_SIZE);
     drop.setMinWidth(Region.USE_PREF_SIZE);
-    HBox line = new HBox(new ServiceIcon(template, 24), words, edit, drop);
+    HBox line = new HBox(new ServiceIcon(template, 1.85), words, edit, drop);
     line.getStyleClass().add("variable");
     line.setAlignment(Pos.CENTER_LEFT);
     setAccessibleText(variable.name() + ", " + source.getText());

@@ -199,7 +199,7 @@ final class FindList {
         .addAll("tag", find.state() == Find.State.NEW ? "state-add" : "state-there");
     state.setMinWidth(Region.USE_PREF_SIZE);
     state.setTooltip(new Tooltip(find.sameAs().isEmpty() ? tr("Not in the vault") : find.sameAs()));
-    HBox row = new HBox(new ServiceIcon(Optional.of(find.service()), 24), words, preview, state);
+    HBox row = new HBox(new ServiceIcon(Optional.of(find.service()), 1.85), words, preview, state);
     row.getChildren().add(tested(find));
     row.getStyleClass().add("variable");
     row.setAlignment(Pos.CENTER_LEFT);

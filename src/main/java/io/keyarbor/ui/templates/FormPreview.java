@@ -74,7 +74,7 @@ final class FormPreview extends ScrollPane {
     Label name = new Label(template.displayName());
     name.getStyleClass().add("section-heading");
     name.setWrapText(true);
-    HBox head = new HBox(new ServiceIcon(Optional.of(template), 28), name);
+    HBox head = new HBox(new ServiceIcon(Optional.of(template), 2.15), name);
     head.getStyleClass().add("preview-head");
     head.setAlignment(Pos.CENTER_LEFT);
     content.getChildren().setAll(stale, head, next, title(tr("What will be sent")), requests);

@@ -59,7 +59,7 @@ final class SourceCell extends ListCell<TemplateSource> {
     HBox.setHgrow(words, Priority.ALWAYS);
     Label badge = badge(source);
     badge.setMinWidth(Region.USE_PREF_SIZE);
-    HBox line = new HBox(new ServiceIcon(source.template(), 28), words, badge);
+    HBox line = new HBox(new ServiceIcon(source.template(), 2.15), words, badge);
     line.getStyleClass().add("source");
     line.setAlignment(Pos.CENTER_LEFT);
     return line;

@@ -80,10 +80,12 @@ public final class Look {
 
   /** Icons know whole pixels only, so their sizes cannot be given in {@code em}. */
   private static String iconSizes(double scale) {
-    String parents = ".button > *, .menu-button *, .label > *, .toggle-button > *, .menu-item *";
     String sheet =
-        rule(parents.replace("*", ".ikonli-font-icon"), 17 * scale)
-            + rule(".verdict-badge > .ikonli-font-icon", 15 * scale)
+        rule(".ikonli-font-icon", 17 * scale)
+            + rule(".ikonli-font-icon.verdict-icon", 15 * scale)
+            + rule(".finding > .ikonli-font-icon", 16 * scale)
+            + rule(".done .ikonli-font-icon", 20 * scale)
+            + rule(".ikonli-font-icon.door-icon", 22 * scale)
             + rule(".ikonli-font-icon.empty-icon", 44 * scale);
     return "data:text/css;base64,"
         + Base64.getEncoder().encodeToString(sheet.getBytes(StandardCharsets.UTF_8));

@@ -186,7 +186,7 @@ final class PlanPage {
     Label state = new Label(tr(line.state().label));
     state.getStyleClass().addAll("tag", line.state().style);
     state.setMinWidth(Region.USE_PREF_SIZE);
-    HBox row = new HBox(new ServiceIcon(line.template(), 24), words, state);
+    HBox row = new HBox(new ServiceIcon(line.template(), 1.85), words, state);
     row.getStyleClass().add("variable");
     row.setAlignment(Pos.CENTER_LEFT);
     return row;

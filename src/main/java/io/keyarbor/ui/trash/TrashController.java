@@ -90,6 +90,10 @@ public final class TrashController {
   }
 
   private final class Cell extends ListCell<Credential> {
+    Cell() {
+      setPrefWidth(0);
+    }
+
     @Override
     protected void updateItem(Credential credential, boolean none) {
       super.updateItem(credential, none);
@@ -101,6 +105,7 @@ public final class TrashController {
       var template = work.catalogue().find(credential.details().serviceType());
       Label name = new Label(credential.details().name());
       name.getStyleClass().add("entry-name");
+      name.setMinWidth(0);
       Label service =
           new Label(template.map(t -> t.displayName()).orElse(credential.details().serviceType()));
       service.getStyleClass().add("muted");
@@ -113,7 +118,8 @@ public final class TrashController {
                   .map(at -> tr("deleted {0}", TimeText.agoInWords(at, work.clock().instant())))
                   .orElse(""));
       when.getStyleClass().add("muted");
-      HBox line = new HBox(new ServiceIcon(template, 22), name, service, gap, when);
+      when.setMinWidth(USE_PREF_SIZE);
+      HBox line = new HBox(new ServiceIcon(template, 1.7), name, service, gap, when);
       line.getStyleClass().add("name-cell");
       line.setAlignment(Pos.CENTER_LEFT);
       return line;

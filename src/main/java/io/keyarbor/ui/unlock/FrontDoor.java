@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -21,6 +23,11 @@ import javafx.scene.layout.StackPane;
  * What a person meets before a vault is open: welcome, unlock, create. For the JavaFX thread only.
  */
 public final class FrontDoor {
+  private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+
+  /** Below this height in em there is no room to spare around the highest card. */
+  private static final double ROOM = 46;
+
   private final Needs needs;
   private final StackPane card = new StackPane();
   private final BorderPane view = new BorderPane();
@@ -33,6 +40,7 @@ public final class FrontDoor {
    * @param vaults folder where new vaults are proposed to lie
    * @param tryDemo opens the demo; empty where there is none
    * @param demo present where the vault is a demo
+   * @param em size of the text in pixels
    * @param opened told of the session once there is one
    */
   public record Needs(
@@ -43,6 +51,7 @@ public final class FrontDoor {
       Background background,
       Optional<Runnable> tryDemo,
       Optional<Demo> demo,
+      DoubleSupplier em,
       Consumer<Session> opened) {}
 
   /** An empty front door; {@link #begin} fills it. */
@@ -53,6 +62,11 @@ public final class FrontDoor {
     scroll.getStyleClass().add("front-scroll");
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
+    scroll
+        .heightProperty()
+        .subscribe(height ->
+            card.pseudoClassStateChanged(
+                LOW, height.doubleValue() < ROOM * needs.em().getAsDouble()));
     DemoBanner banner = new DemoBanner();
     banner.show(needs.demo());
     view.setTop(banner);

@@ -72,7 +72,7 @@ public final class ConnectStep implements Step {
   @FXML
   void initialize() {
     ServiceTemplate template = form.template();
-    iconPlace.getChildren().add(new ServiceIcon(Optional.of(template), 28));
+    iconPlace.getChildren().add(new ServiceIcon(Optional.of(template), 2.15));
     service.setText(template.displayName());
     for (String note : template.notes()) {
       Label line = new Label("•  " + tr(note));

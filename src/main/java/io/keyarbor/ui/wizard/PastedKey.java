@@ -150,7 +150,7 @@ final class PastedKey extends VBox {
     Button button =
         new Button(
             tr("Use it for {0}", template.displayName() + (alone ? "" : choices(guess))),
-            new ServiceIcon(Optional.of(template), 20));
+            new ServiceIcon(Optional.of(template), 1.7));
     button.setMnemonicParsing(false);
     button.setOnAction(event -> chosen.accept(guess));
     return button;

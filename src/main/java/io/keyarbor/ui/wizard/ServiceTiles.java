@@ -78,7 +78,7 @@ final class ServiceTiles extends VBox {
         template.serviceType(),
         type -> {
           Button tile =
-              new Button(template.displayName(), new ServiceIcon(Optional.of(template), 28));
+              new Button(template.displayName(), new ServiceIcon(Optional.of(template), 2.15));
           tile.setMnemonicParsing(false);
           tile.setContentDisplay(ContentDisplay.LEFT);
           tile.getStyleClass().add("service-tile");

@@ -70,7 +70,7 @@ class ControlsTest {
     assertEquals("É", ServiceIcon.initials("éclair"));
     assertEquals("?", ServiceIcon.initials(" "));
     ServiceIcon icon =
-        Stagehand.onFx(() -> new ServiceIcon(Optional.of(template("Own Thing", "si-nothing")), 28));
+        Stagehand.onFx(() -> new ServiceIcon(Optional.of(template("Own Thing", "si-nothing")), 2));
     try (Stagehand stage = Stagehand.show(Stagehand.onFx(() -> new VBox(icon)), 90, 90)) {
       stage.person().see("OT");
     }
@@ -92,9 +92,9 @@ class ControlsTest {
     badges.getChildren().add(testing);
     HBox icons = new HBox(8);
     for (String literal : List.of("si-github", "mdi2d-database", "si-openai", "", "si-none")) {
-      icons.getChildren().add(new ServiceIcon(Optional.of(template("Own Thing", literal)), 40));
+      icons.getChildren().add(new ServiceIcon(Optional.of(template("Own Thing", literal)), 3));
     }
-    icons.getChildren().add(new ServiceIcon(Optional.empty(), 28));
+    icons.getChildren().add(new ServiceIcon(Optional.empty(), 2));
     icons.getChildren().add(new IconButton("mdi2e-eye-outline", "Show the token", () -> {}));
     icons.getChildren().add(CopyButton.of("host", () -> {}));
     SecretField field = new SecretField();

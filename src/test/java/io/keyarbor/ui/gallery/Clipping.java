@@ -33,6 +33,9 @@ final class Clipping {
   private static final Set<String> MAY_END_IN_DOTS =
       Set.of("path", "tag", "vault-name", "elides", "find-place", "find-preview", "column-name");
 
+  /** What is in them is meant to stand out of them. */
+  private static final Set<String> WITHOUT_SIZE = Set.of("tree-disclosure-node", "combo-box-popup");
+
   private Clipping() {}
 
   /** What is cut off in {@code root}, in words. */
@@ -49,7 +52,10 @@ final class Clipping {
         case TextFlow flow -> height(flow, faults);
         default -> {}
       }
-      if (node.getParent() instanceof Pane pane && pane.getClip() == null && !isScrolled(node)) {
+      if (node.getParent() instanceof Pane pane
+          && pane.getClip() == null
+          && !isScrolled(node)
+          && pane.getStyleClass().stream().noneMatch(WITHOUT_SIZE::contains)) {
         sticksOut(node, pane, faults);
       }
     }

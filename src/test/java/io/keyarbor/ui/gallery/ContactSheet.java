@@ -1,18 +1,15 @@
 package io.keyarbor.ui.gallery;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 
 /** A page that shows all pictures small: a row for each window, a column for each look. */
 final class ContactSheet {
-  private final Map<String, Map<String, Path>> rows = new LinkedHashMap<>();
+  private ContactSheet() {}
 
-  void add(String window, String look, Path picture) {
-    rows.computeIfAbsent(window, w -> new LinkedHashMap<>()).put(look, picture);
-  }
-
-  String html() {
+  /** Of the pictures that lie in {@code folder}, in a folder for each look. */
+  static String of(Path folder) {
     StringBuilder html =
         new StringBuilder(
             """
@@ -21,16 +18,29 @@ final class ContactSheet {
             <style>body { font: 14px sans-serif; } figure { display: inline-block; margin: 0 1em 1em 0; }
             img { width: 30em; border: 1px solid #ccc; }</style>
             """);
-    rows.forEach((window, looks) -> {
-      html.append("<h2>").append(window).append("</h2>\n");
-      looks.forEach((look, picture) -> {
-        String address = picture.toString().replace('\\', '/');
-        html.append(
-            "<figure><a href=\"%s\"><img src=\"%s\" loading=\"lazy\" alt=\"%s in %s\"></a>"
-                .formatted(address, address, window, look));
-        html.append("<figcaption>").append(look).append("</figcaption></figure>\n");
-      });
-    });
+    for (View view : Gallery.all()) {
+      List<Dress> taken =
+          Dress.all().stream()
+              .filter(dress -> Files.exists(folder.resolve(picture(view, dress))))
+              .toList();
+      if (!taken.isEmpty()) {
+        html.append("<h2>").append(view.name()).append("</h2>\n");
+        taken.forEach(dress -> html.append(figure(view, dress)));
+      }
+    }
     return html.toString();
+  }
+
+  /** The file of a picture, with slashes. */
+  static String picture(View view, Dress dress) {
+    return dress + "/" + view.name() + ".png";
+  }
+
+  private static String figure(View view, Dress dress) {
+    return """
+    <figure><a href="%1$s"><img src="%1$s" loading="lazy" alt="%2$s in %3$s"></a>\
+    <figcaption>%3$s</figcaption></figure>
+    """
+        .formatted(picture(view, dress), view.name(), dress);
   }
 }

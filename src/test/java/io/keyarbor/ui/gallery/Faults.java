@@ -1,5 +1,6 @@
 package io.keyarbor.ui.gallery;
 
+import io.keyarbor.demo.tour.Camera;
 import io.keyarbor.demo.tour.FxThread;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,10 @@ final class Faults {
       faults.addAll(Clipping.in(part));
       faults.addAll(Naming.faultsIn(part));
       faults.addAll(Contrast.faultsIn(part));
+      for (PopupWindow popup : Camera.above(guide.scene().getWindow())) {
+        faults.addAll(Clipping.in(popup.getScene().getRoot()));
+        faults.addAll(Contrast.faultsIn(popup.getScene().getRoot()));
+      }
     });
     // While a menu is open, the keys are its own.
     if (FxThread.ask(() -> Window.getWindows().stream().noneMatch(w -> w instanceof PopupWindow))) {

@@ -4,15 +4,18 @@ import io.keyarbor.demo.tour.FxThread;
 import io.keyarbor.settings.Grouping;
 import io.keyarbor.settings.QuickUnlock;
 import io.keyarbor.settings.Settings;
+import io.keyarbor.ui.control.IconButton;
 import io.keyarbor.ui.desktop.DesktopStage;
 import io.keyarbor.ui.gallery.View.Start;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -25,6 +28,10 @@ final class Gallery {
   private Gallery() {}
 
   static List<View> all() {
+    return Stream.of(windows(), Above.all(), Transfers.all()).flatMap(List::stream).toList();
+  }
+
+  private static List<View> windows() {
     return List.of(
         at(Start.NEW, "welcome", g -> g.person().see("Create a vault")),
         at(Start.NEW, "create", g -> g.click("Create a vault")),
@@ -52,19 +59,24 @@ final class Gallery {
         at(Start.OPEN, "trash", g -> g.click("#shelf-trash")),
         at(Start.OPEN, "trash-confirm", g -> g.click("#shelf-trash", "Empty the trash…")),
         at(Start.OPEN, "new-group", g -> g.menu("New group…")),
+        at(Start.OPEN, "revealed", Gallery::revealed),
+        at(Start.OPEN, "models", Gallery::models),
         at(Start.OPEN, "sent", g -> then(g, x -> x.choose(LONGEST), "What will be sent")),
         at(Start.OPEN, "palette", g -> palette(g, "pro")),
         at(Start.OPEN, "palette-longest", g -> palette(g, "zugang")),
+        at(Start.OPEN, "palette-alone", Gallery::paletteAlone),
         at(Start.OPEN, "calendar", Gallery::calendar),
         at(Start.OPEN, "schedule", Gallery::schedule),
         at(Start.OPEN, "error", Gallery::error),
         at(Start.OPEN, "log", Gallery::log),
+        at(Start.OPEN, "log-clear", g -> then(g, Gallery::log, "Clear…")),
         at(Start.OPEN, "news", g -> g.click("#news-bell")),
         at(Start.OPEN, "wizard-services", g -> g.person().press("Ctrl+N")),
         at(Start.OPEN, "wizard-form", g -> wizard(g, "aws")),
         at(Start.OPEN, "wizard-form-choices", g -> wizard(g, "http-generic")),
         at(Start.OPEN, "wizard-tested", Gallery::wizardTested),
         at(Start.OPEN, "wizard-about", Gallery::wizardAbout),
+        at(Start.OPEN, "wizard-leave", Gallery::wizardLeave),
         at(Start.OPEN, "editor", g -> then(g, x -> x.choose(LONGEST), "Edit")),
         at(Start.OPEN, "settings", g -> g.menu("Settings…")),
         at(Start.OPEN, "settings-security", g -> settings(g, 1)),
@@ -81,20 +93,20 @@ final class Gallery {
         at(Start.OPEN, "template-fault", Gallery::templateFault),
         at(Start.OPEN, "profiles", g -> g.menu("Profiles…")),
         at(Start.OPEN, "profiles-variable", g -> profiles(g, "Add variable…")),
-        at(Start.OPEN, "profiles-credentials", g -> profiles(g, "Add credentials…")),
-        at(Start.OPEN, "import", g -> g.menu("Import…")),
-        at(Start.OPEN, "import-columns", Gallery::importColumns),
-        at(Start.OPEN, "import-preview", g -> then(g, Gallery::importColumns, "Preview")),
-        at(Start.OPEN, "export", g -> g.menu("Export…")),
-        at(Start.OPEN, "sweep", g -> g.menu("Sweep this computer…")),
-        at(Start.OPEN, "sweep-found", Gallery::sweepFound));
+        at(Start.OPEN, "profiles-credentials", g -> profiles(g, "Add credentials…")));
   }
 
-  private static View at(Start start, String name, Consumer<Guide> way) {
+  /** How to come to one of the windows. */
+  static Consumer<Guide> way(String name) {
+    return windows().stream().filter(v -> v.name().equals(name)).findFirst().orElseThrow().way();
+  }
+
+  /** One window, or one state of it. */
+  static View at(Start start, String name, Consumer<Guide> way) {
     return new View(name, start, way);
   }
 
-  private static void then(Guide g, Consumer<Guide> first, String click) {
+  static void then(Guide g, Consumer<Guide> first, String click) {
     first.accept(g);
     g.click(click);
   }
@@ -132,6 +144,24 @@ final class Gallery {
     g.person().see("#bulk-tag");
   }
 
+  private static void revealed(Guide g) {
+    g.choose("Build server");
+    FxThread.run(() -> {
+      Node shown = g.app().scene().lookup(".detail-fields .revealed-secret");
+      ((IconButton) shown.getParent().lookup(".button-icon")).fire();
+    });
+    g.person().see(".character");
+  }
+
+  private static void models(Guide g) {
+    // Of the two that it finds, the last one lists models.
+    g.choose(LONGEST);
+    g.person().press("Down");
+    g.person().see(".verdict-panel");
+    FxThread.run(() -> ((Hyperlink) g.app().scene().lookup(".verdict-panel .hyperlink")).fire());
+    g.person().see(".models-list");
+  }
+
   private static void saveSearch(Guide g) {
     g.person().fill("#search", "status:failing expires:<30d");
     g.click("Save this search");
@@ -149,6 +179,16 @@ final class Gallery {
     g.person().press("Ctrl+K");
     g.person().see("#palette-search");
     g.person().type(typed);
+    g.person().see(".mark");
+  }
+
+  private static void paletteAlone(Guide g) {
+    FxThread.run(() -> {
+      g.app().desktop.hide();
+      g.app().desktop.quick();
+    });
+    g.person().see("#palette-search");
+    g.person().type("pro");
     g.person().see(".mark");
   }
 
@@ -239,6 +279,12 @@ final class Gallery {
     g.click("Next");
   }
 
+  private static void wizardLeave(Guide g) {
+    wizardTested(g);
+    g.person().press("Esc");
+    g.person().see(".danger");
+  }
+
   private static void templateEditor(Guide g) {
     g.menu("Service templates…");
     g.click("New template", "A service with several ways to log in");
@@ -251,45 +297,12 @@ final class Gallery {
       TextArea code = (TextArea) g.app().scene().lookup(".code-text");
       code.setText(code.getText().replace("\"bearer\"", "\"baerer\""));
     });
+    g.person().see(".finding");
   }
 
   private static void profiles(Guide g, String click) {
     g.menu("Profiles…");
     g.click(click);
-  }
-
-  private static void importColumns(Guide g) {
-    g.app()
-        .pointAt(
-            write(
-                g.folder().resolve("Übernahme aus der Außenstelle.csv"),
-                """
-                folder,title,username,password,url,what nobody knows
-                Rechenzentrum,Router der Außenstelle Süd mit langem Namen,admin,visibly-fake-1,https://router.example/a/very/long/path/to/somewhere,x
-                Work/Docs,Wiki,me,visibly-fake-2,https://wiki.example,b
-                Too,many,cells,here,are,in,this
-                """));
-    g.menu("Import…");
-    g.click("#import-choose");
-    g.person().see("#column-0");
-  }
-
-  private static void sweepFound(Guide g) {
-    Path project = g.folder().resolve("a-project-with-a-long-name/in/a/folder/deep/below");
-    write(project.resolve(".env"), "ANTHROPIC_API_KEY=sk-ant-visibly-fake-0000000000000000\n");
-    g.app().pointAt(project);
-    g.menu("Sweep this computer…");
-    g.click("#sweep-add-folder", "#sweep-next");
-    g.person().see("Test chosen");
-  }
-
-  private static Path write(Path file, String text) {
-    try {
-      Files.createDirectories(file.getParent());
-      return Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** The app where the ways of {@code start} begin. */

@@ -7,6 +7,7 @@ import io.keyarbor.demo.tour.FxThread;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,24 +25,28 @@ class GalleryPictures {
         Dress.all().stream()
             .filter(d -> d.toString().matches(System.getProperty("gallery.looks", ".*")))
             .toList();
-    List<String> faults = new ArrayList<>();
-    ContactSheet sheet = new ContactSheet();
+    List<String> all = new ArrayList<>();
     for (Dress dress : dresses) {
-      Walk.through(
-          dress,
-          Files.createDirectories(folder.resolve(dress.toString())),
-          view -> view.name().matches(System.getProperty("gallery.windows", ".*")),
-          (view, guide) -> {
-            Path picture = Path.of(dress.toString(), view.name() + ".png");
-            FxThread.run(
-                () -> Camera.picture(guide.app().scene(), pixels, PICTURES.resolve(picture)));
-            sheet.add(view.name(), dress.toString(), picture);
-            Faults.of(guide).forEach(f -> faults.add(dress + " " + view.name() + ": " + f));
-          });
-      // Written after each look, so that a long run can be followed.
-      Files.writeString(PICTURES.resolve("index.html"), sheet.html());
-      Files.write(PICTURES.resolve("faults.txt"), faults);
+      List<String> faults = new ArrayList<>();
+      try {
+        Walk.through(
+            dress,
+            Files.createDirectories(folder.resolve(dress.toString())),
+            view -> view.name().matches(System.getProperty("gallery.windows", ".*")),
+            (view, guide) -> {
+              Path picture = PICTURES.resolve(ContactSheet.picture(view, dress));
+              FxThread.run(() -> Camera.picture(guide.scene(), pixels, picture));
+              Faults.of(guide).forEach(f -> faults.add(dress + " " + view.name() + ": " + f));
+            });
+      } catch (AssertionError lost) {
+        faults.add(lost.getMessage());
+        Arrays.stream(lost.getSuppressed()).map(Throwable::getMessage).forEach(faults::add);
+      }
+      Path told = Files.createDirectories(PICTURES.resolve(dress.toString()));
+      Files.write(told.resolve("faults.txt"), faults);
+      Files.writeString(PICTURES.resolve("index.html"), ContactSheet.of(PICTURES));
+      all.addAll(faults);
     }
-    assertEquals("", String.join("\n", faults));
+    assertEquals("", String.join("\n", all));
   }
 }

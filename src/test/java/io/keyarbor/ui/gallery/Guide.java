@@ -74,9 +74,18 @@ final class Guide {
     person().see(".detail-name");
   }
 
+  /** Of the front window: the app's, or the quick search's own. */
+  Scene scene() {
+    return Window.getWindows().stream()
+        .map(Window::getScene)
+        .filter(s -> s != null && s.getRoot().getStyleClass().contains("palette-window"))
+        .findFirst()
+        .orElseGet(app::scene);
+  }
+
   /** What has the person's attention: the topmost dialog, or all of the window. */
   Parent part() {
-    Scene scene = app.scene();
+    Scene scene = scene();
     List<Node> dialogs =
         scene.getRoot().getChildrenUnmodifiable().stream()
             .filter(n -> n.getStyleClass().contains("veil"))
@@ -102,6 +111,11 @@ final class Guide {
         .toList()
         .forEach(Window::hide);
     Parent top = part();
+    if (scene() != app.scene()) {
+      escape(scene(), top);
+      app.desktop.raise();
+      return false;
+    }
     if (top == app.scene().getRoot()) {
       // They go by themselves, only later.
       ((Pane) top.lookup(".toasts")).getChildren().clear();
@@ -110,11 +124,15 @@ final class Guide {
     if (top.lookup(".dialog-message") != null && top.lookup(".danger") instanceof Button discard) {
       discard.fire();
     } else {
-      Node at = app.scene().getFocusOwner();
-      KeyEvent escape =
-          new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false);
-      Event.fireEvent(at == null ? top : at, escape);
+      escape(app.scene(), top);
     }
     return false;
+  }
+
+  private static void escape(Scene scene, Parent top) {
+    Node at = scene.getFocusOwner();
+    KeyEvent escape =
+        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false);
+    Event.fireEvent(at == null ? top : at, escape);
   }
 }

@@ -63,7 +63,7 @@ final class TabOrder {
   private static List<Node> way(Guide guide, List<String> faults) {
     List<Node> stops = new ArrayList<>();
     Set<Node> seen = new HashSet<>();
-    Node start = FxThread.ask(() -> guide.app().scene().getFocusOwner());
+    Node start = FxThread.ask(() -> guide.scene().getFocusOwner());
     Node at = start;
     while (at != null && !seen.contains(at) && stops.size() < MOST_STOPS) {
       at = FxThread.ask(() -> further(guide, stops, seen));
@@ -81,7 +81,7 @@ final class TabOrder {
    * later. Tells where it is.
    */
   private static Node further(Guide guide, List<Node> stops, Set<Node> seen) {
-    Scene scene = guide.app().scene();
+    Scene scene = guide.scene();
     Parent part = guide.part();
     Node at = scene.getFocusOwner();
     boolean entering = true;

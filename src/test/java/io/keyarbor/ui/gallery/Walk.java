@@ -6,6 +6,7 @@ import io.keyarbor.ui.gallery.View.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
@@ -17,7 +18,7 @@ final class Walk {
   private Walk() {}
 
   /**
-   * Stops at each view that {@code which} names.
+   * Stops at each view that {@code which} names. Those it cannot come to are told at the end.
    *
    * @param look called where the view is shown and laid out; not on the JavaFX thread
    */
@@ -43,19 +44,24 @@ final class Walk {
     Start start = views.getFirst().start();
     DesktopStage app = Gallery.begin(start, folder, dress);
     Guide guide = new Guide(app, folder);
+    List<AssertionError> lost = new ArrayList<>();
     try {
       for (View view : views) {
         try {
           view.way().accept(guide);
           FxThread.pulses(2);
           look.accept(view, guide);
-          back(guide, start);
-        } catch (AssertionError e) {
-          throw new AssertionError(view.name() + " in " + dress + ": " + e.getMessage(), e);
+        } catch (AssertionError | IllegalStateException e) {
+          lost.add(new AssertionError(view.name() + " in " + dress + ": " + e.getMessage(), e));
         }
+        back(guide, start);
       }
     } finally {
       app.close();
+    }
+    if (!lost.isEmpty()) {
+      lost.stream().skip(1).forEach(lost.getFirst()::addSuppressed);
+      throw lost.getFirst();
     }
   }
 

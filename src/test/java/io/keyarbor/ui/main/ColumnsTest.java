@@ -37,6 +37,15 @@ class ColumnsTest {
   }
 
   @Test
+  void whereWordsDoNotFitAVerdictIsItsSignUnlessThePersonWantsNone() {
+    assertFalse(Columns.isBrief(USUAL, 33));
+    assertTrue(Columns.isBrief(USUAL, 22));
+    Set<String> without = new HashSet<>(USUAL);
+    without.add(STATUS.key());
+    assertFalse(Columns.isBrief(without, 22));
+  }
+
+  @Test
   void theNameIsAlwaysThere() {
     Set<String> all = Arrays.stream(Column.values()).map(Column::key).collect(Collectors.toSet());
     assertEquals(Set.of(NAME), Columns.shown(all, 1000));
