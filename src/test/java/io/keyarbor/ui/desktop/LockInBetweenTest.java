@@ -51,7 +51,7 @@ class LockInBetweenTest {
                 Runnable::run,
                 heard);
         DetailController details =
-            new DetailController(work, new Deeds(work), testing, id -> {}, () -> 13);
+            new DetailController(work, new Deeds(work), testing, id -> {});
         Parent view = Fxml.load(details);
         new Scene(view);
         view.applyCss();
