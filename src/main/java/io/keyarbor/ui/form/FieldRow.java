@@ -87,8 +87,8 @@ final class FieldRow extends VBox {
     this.kept = kept;
     input
         .secret()
-        .ifPresent(secret ->
-            secret.setPromptText(kept ? tr("Unchanged; type to replace it") : field.placeholder()));
+        .ifPresent(
+            secret -> secret.setPromptText(kept ? tr("Type to replace") : field.placeholder()));
     forget.setVisible(kept && !field.required());
   }
 

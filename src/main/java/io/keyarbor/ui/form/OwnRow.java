@@ -138,7 +138,7 @@ final class OwnRow extends VBox {
     OwnRow row = new OwnRow(kind, original, stored, input, Optional.empty(), actions);
     input.setPromptText(
         stored.isPresent()
-            ? tr("Unchanged; type to replace it")
+            ? tr("Type to replace")
             : kind == OwnKind.CODE ? "otpauth://totp/…" : "");
     input
         .secretLengthProperty()

@@ -50,8 +50,7 @@ class LockInBetweenTest {
                 new AtOnce(),
                 Runnable::run,
                 heard);
-        DetailController details =
-            new DetailController(work, new Deeds(work), testing, id -> {});
+        DetailController details = new DetailController(work, new Deeds(work), testing, id -> {});
         Parent view = Fxml.load(details);
         new Scene(view);
         view.applyCss();

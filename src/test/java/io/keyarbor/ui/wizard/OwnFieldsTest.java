@@ -120,7 +120,7 @@ class OwnFieldsTest extends WizardTests {
     Credential with = session.credentials().edit(before, before.details(), extras, Set.of());
     extras.values().forEach(Secret::close);
     open(wizard -> wizard.edit(with.id()));
-    person.see("Unchanged; type to replace it");
+    person.see("Type to replace");
     stage.photograph("own-fields-edit");
     // Sorted: the file comes first, then Old, then PIN.
     renameTo("plan.pdf", "map.pdf");
@@ -141,7 +141,7 @@ class OwnFieldsTest extends WizardTests {
     Credential with = session.credentials().edit(before, before.details(), extras, Set.of());
     extras.values().forEach(Secret::close);
     open(wizard -> wizard.edit(with.id()));
-    person.see("Unchanged; type to replace it");
+    person.see("Type to replace");
     add("text");
     person.type("Rack");
     person.press("Tab");
