@@ -31,8 +31,8 @@ final class Installer {
       new LinuxPackages(target, out, args[1], FileTime.from(Instant.parse(args[2])))
           .build(kinds.isEmpty() ? List.of("deb", "rpm") : kinds);
     } else {
-      List<String> usual = system.contains("win") ? List.of("msi", "exe") : List.of("dmg", "pkg");
-      new Jpackage(target, out, args[1]).build(kinds.isEmpty() ? usual : kinds, system);
+      List<String> usual = system.startsWith("win") ? List.of("msi", "exe") : List.of("dmg", "pkg");
+      new Jpackage(target, out, args[1], system).build(kinds.isEmpty() ? usual : kinds);
     }
     checksums(out);
   }
