@@ -101,8 +101,7 @@ final class Jpackage {
   }
 
   /** What the start scripts give to the virtual machine; the caches want the jars in that order. */
-  private List<String> options(String script, List<String> flags, String cache)
-      throws IOException {
+  private List<String> options(String script, List<String> flags, String cache) throws IOException {
     List<String> options = new ArrayList<>(flags);
     String end = windows ? ".exe" : "";
     options.add("-XX:AOTCache=$APPDIR/" + cache + ".aot");
