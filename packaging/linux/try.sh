@@ -94,6 +94,9 @@ apt install /new.deb
 [ "$(in_root dpkg-query -W -f '${Version}' keyarbor)" = "$version" ] || fail "not upgraded"
 (cd "$root/home/$person" && sha256sum -c --quiet "$out/home-before.txt") || fail "the upgrade touched files of the person"
 [ "$(as_person keyarbor get 'DB_ADMIN production')" = visibly-fake-0O1lI ] || fail "the vault does not open after the upgrade"
+install -m 600 -o 1000 -g 1000 src/test/resources/io/keyarbor/upgrade/upgrade.keyarbor "$root/home/$person/earlier.keyarbor"
+[ "$(as_person keyarbor get --vault /home/$person/earlier.keyarbor 'DB_ADMIN production')" = visibly-fake-0O1lI ] ||
+  fail "a vault that version 0.1.0 made does not open"
 as_person keyarbor list
 as_person keyarbor run --env PGPASSWORD='keyarbor://DB_ADMIN production/password' -- sh -c 'echo "a program got ${#PGPASSWORD} characters"'
 in_root dpkg --verify keyarbor

@@ -150,7 +150,8 @@ final class LinuxTree {
     Files.write(to, bytes);
   }
 
-  private static void copyTree(Path from, Path to) throws IOException {
+  /** Copies a folder with the times of what is in it. */
+  static void copyTree(Path from, Path to) throws IOException {
     Files.createDirectories(to.getParent());
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {

@@ -88,9 +88,14 @@ final class SecuritySection {
   }
 
   /** What is gained, and what it costs, before it is switched on. */
-  private static String words(QuickUnlock way) {
+  private String words(QuickUnlock way) {
     return switch (way) {
-      case OFF -> tr("Only the master password opens the vault. That is the safest.");
+      case OFF ->
+          services.quick().hasKeyring()
+              ? tr("Only the master password opens the vault. That is the safest.")
+              : tr(
+                  "Only the master password opens the vault. That is the safest. By the keyring"
+                      + " Keyarbor can unlock on Linux only, where a Secret Service runs.");
       case KEYRING ->
           tr(
               "The system's keyring opens the vault. While you are logged in, every program of"
@@ -117,9 +122,7 @@ final class SecuritySection {
         tr("Hide from screenshots"),
         services.hidesFromScreenshots()
             ? tr("Pictures and recordings of the screen leave the window out.")
-            : tr(
-                "Not possible here: this system lets no program leave its window out of pictures of"
-                    + " the screen."),
+            : tr("Keyarbor cannot do that here; it can on Windows."),
         hide);
   }
 }
