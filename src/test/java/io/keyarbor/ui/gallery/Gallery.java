@@ -289,6 +289,7 @@ final class Gallery {
     g.menu("Service templates…");
     g.click("New template", "A service with several ways to log in");
     g.person().see(".code-text");
+    g.person().see(".preview-head");
   }
 
   private static void templateFault(Guide g) {
