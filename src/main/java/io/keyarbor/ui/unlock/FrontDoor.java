@@ -10,11 +10,14 @@ import io.keyarbor.ui.view.Fxml;
 import io.keyarbor.vault.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 
 /**
@@ -33,6 +36,7 @@ public final class FrontDoor {
    * @param vaults folder where new vaults are proposed to lie
    * @param tryDemo opens the demo; empty where there is none
    * @param demo present where the vault is a demo
+   * @param beside what else a person may want before a vault is open
    * @param opened told of the session once there is one
    */
   public record Needs(
@@ -43,7 +47,15 @@ public final class FrontDoor {
       Background background,
       Optional<Runnable> tryDemo,
       Optional<Demo> demo,
+      List<Beside> beside,
       Consumer<Session> opened) {}
+
+  /**
+   * A door to something that needs no vault, and shows nothing of one.
+   *
+   * @param label in the person's language
+   */
+  public record Beside(String label, Runnable open) {}
 
   /** An empty front door; {@link #begin} fills it. */
   public FrontDoor(Needs needs) {
@@ -57,6 +69,19 @@ public final class FrontDoor {
     banner.show(needs.demo());
     view.setTop(banner);
     view.setCenter(scroll);
+    view.setBottom(beside(needs.beside()));
+  }
+
+  private static FlowPane beside(List<Beside> doors) {
+    FlowPane row = new FlowPane();
+    row.getStyleClass().add("front-beside");
+    for (Beside door : doors) {
+      Button button = new Button(door.label());
+      button.getStyleClass().addAll("flat", "small");
+      button.setOnAction(e -> door.open().run());
+      row.getChildren().add(button);
+    }
+    return row;
   }
 
   /** Shows the first step: the vault last opened, or a welcome. Call it once the view is shown. */

@@ -31,6 +31,9 @@ final class Gallery {
         at(Start.NEW, "create-weak", Gallery::createWithFaults),
         at(Start.LOCKED, "unlock", g -> g.person().see("Master password")),
         at(Start.LOCKED, "unlock-wrong", Gallery::unlockWrong),
+        at(Start.LOCKED, "front-appearance", g -> front(g, "Appearance", "#scale")),
+        at(Start.LOCKED, "front-log", g -> front(g, "Log", "#log-lines")),
+        at(Start.LOCKED, "front-about", g -> front(g, "About Keyarbor", ".licences")),
         at(Start.PIN, "unlock-new-pin", g -> g.person().see("#newPin")),
         at(Start.PIN, "unlock-pin", Gallery::unlockPin),
         at(Start.DEMO, "demo-unlock", g -> g.person().see("Leave the demo")),
@@ -92,6 +95,11 @@ final class Gallery {
 
   private static View at(Start start, String name, Consumer<Guide> way) {
     return new View(name, start, way);
+  }
+
+  private static void front(Guide g, String door, String shown) {
+    g.click(door);
+    g.person().see(shown);
   }
 
   private static void then(Guide g, Consumer<Guide> first, String click) {
