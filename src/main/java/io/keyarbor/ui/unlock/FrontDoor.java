@@ -18,7 +18,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /**
  * What a person meets before a vault is open: welcome, unlock, create. For the JavaFX thread only.
@@ -61,7 +63,9 @@ public final class FrontDoor {
   public FrontDoor(Needs needs) {
     this.needs = needs;
     card.getStyleClass().add("front");
-    ScrollPane scroll = new ScrollPane(card);
+    VBox.setVgrow(card, Priority.ALWAYS);
+    // It scrolls with the card, which needs all the height there is when the text is large.
+    ScrollPane scroll = new ScrollPane(new VBox(card, beside(needs.beside())));
     scroll.getStyleClass().add("front-scroll");
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
@@ -69,7 +73,6 @@ public final class FrontDoor {
     banner.show(needs.demo());
     view.setTop(banner);
     view.setCenter(scroll);
-    view.setBottom(beside(needs.beside()));
   }
 
   private static FlowPane beside(List<Beside> doors) {
