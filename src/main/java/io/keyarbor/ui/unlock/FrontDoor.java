@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -21,13 +22,18 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /**
  * What a person meets before a vault is open: welcome, unlock, create. For the JavaFX thread only.
  */
 public final class FrontDoor {
+  /** So much later than the card come the doors beside it; the start does not wait for them. */
+  private static final Duration SOON = Duration.millis(300);
+
   private final Needs needs;
   private final StackPane card = new StackPane();
+  private final FlowPane beside = new FlowPane();
   private final BorderPane view = new BorderPane();
   private Optional<Runnable> leave = Optional.empty();
 
@@ -65,7 +71,8 @@ public final class FrontDoor {
     card.getStyleClass().add("front");
     VBox.setVgrow(card, Priority.ALWAYS);
     // It scrolls with the card, which needs all the height there is when the text is large.
-    ScrollPane scroll = new ScrollPane(new VBox(card, beside(needs.beside())));
+    beside.getStyleClass().add("front-beside");
+    ScrollPane scroll = new ScrollPane(new VBox(card, beside));
     scroll.getStyleClass().add("front-scroll");
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
@@ -75,21 +82,21 @@ public final class FrontDoor {
     view.setCenter(scroll);
   }
 
-  private static FlowPane beside(List<Beside> doors) {
-    FlowPane row = new FlowPane();
-    row.getStyleClass().add("front-beside");
-    for (Beside door : doors) {
+  private void showBeside() {
+    for (Beside door : needs.beside()) {
       Button button = new Button(door.label());
       button.getStyleClass().addAll("flat", "small");
       button.setOnAction(e -> door.open().run());
-      row.getChildren().add(button);
+      beside.getChildren().add(button);
     }
-    return row;
   }
 
   /** Shows the first step: the vault last opened, or a welcome. Call it once the view is shown. */
   public void begin() {
     needs.recent().filter(Files::exists).ifPresentOrElse(this::unlock, this::welcome);
+    PauseTransition soon = new PauseTransition(SOON);
+    soon.setOnFinished(e -> showBeside());
+    soon.play();
   }
 
   /** What to show in the window. */

@@ -100,7 +100,7 @@ class FrontDoorTest {
   @Test
   void theKeyboardAloneLeadsThere() {
     app.locked();
-    app.person.see("Master password");
+    app.person.see("About Keyarbor");
     app.person.press("Shift+Tab");
     app.person.press("Space");
     app.person.see("Copy system facts");

@@ -26,10 +26,10 @@ final class Gallery {
 
   static List<View> all() {
     return List.of(
-        at(Start.NEW, "welcome", g -> g.person().see("Create a vault")),
+        at(Start.NEW, "welcome", g -> g.person().see("About Keyarbor")),
         at(Start.NEW, "create", g -> g.click("Create a vault")),
         at(Start.NEW, "create-weak", Gallery::createWithFaults),
-        at(Start.LOCKED, "unlock", g -> g.person().see("Master password")),
+        at(Start.LOCKED, "unlock", g -> g.person().see("About Keyarbor")),
         at(Start.LOCKED, "unlock-wrong", Gallery::unlockWrong),
         at(Start.LOCKED, "front-appearance", g -> front(g, "Appearance", "#scale")),
         at(Start.LOCKED, "front-log", g -> front(g, "Log", "#log-lines")),
