@@ -1,8 +1,11 @@
 package io.keyarbor.app;
 
 import io.keyarbor.probe.ModelList;
+import io.keyarbor.probe.Outcome;
 import io.keyarbor.probe.PlannedRequest;
+import io.keyarbor.probe.Verdict;
 import io.keyarbor.ui.work.ConnectionTests;
+import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.Session;
 import io.keyarbor.vault.testing.Change;
@@ -12,7 +15,10 @@ import io.keyarbor.vault.testing.ScheduledTests;
 import io.keyarbor.vault.testing.TestAll;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -27,9 +33,31 @@ record SessionTests(Session session, ConnectionTest one, ScheduledTests schedule
   }
 
   @Override
-  public void testAll(Collection<CredentialId> ids, Consumer<CredentialId> done)
+  public Tested testAll(Collection<CredentialId> ids, Consumer<CredentialId> done)
       throws InterruptedException {
-    new TestAll(one, session).run(ids, (count, total, id, verdict) -> done.accept(id));
+    Map<CredentialId, Credential> before = new HashMap<>();
+    ids.forEach(id -> session.credentials().find(id).ifPresent(c -> before.put(id, c)));
+    Map<CredentialId, Verdict> verdicts = new LinkedHashMap<>();
+    new TestAll(one, session)
+        .run(
+            ids,
+            (count, total, id, verdict) -> {
+              verdict.ifPresent(v -> verdicts.put(id, v));
+              done.accept(id);
+            });
+    return new Tested(failing(verdicts.values()), changed(before, verdicts));
+  }
+
+  private static int failing(Collection<Verdict> verdicts) {
+    return (int) verdicts.stream().filter(v -> v.outcome() == Outcome.INVALID).count();
+  }
+
+  private List<Change> changed(
+      Map<CredentialId, Credential> before, Map<CredentialId, Verdict> verdicts) {
+    return verdicts.entrySet().stream()
+        .filter(e -> before.containsKey(e.getKey()))
+        .flatMap(e -> changes.by(session, before.get(e.getKey()), e.getValue()).stream())
+        .toList();
   }
 
   @Override

@@ -172,7 +172,7 @@ final class Wiring {
   List<Companion> companions(DesktopControls controls, Vault vault) {
     List<Companion> all = new ArrayList<>(SystemPresence.of(controls, settings, timer, clock));
     all.add(new Welcome(controls.stage(), settings));
-    all.add(new PaletteCompanion(controls, settings::current));
+    all.add(new PaletteCompanion(controls, settings::current, clock));
     all.add(
         new SystemLock(vault, settings, heard -> SessionWatch.ofThisSystem(timer, heard), journal));
     all.add(new Diary(journal));

@@ -7,6 +7,7 @@ import io.keyarbor.platform.IdleWatch;
 import io.keyarbor.settings.Settings;
 import io.keyarbor.ui.control.WholeText;
 import io.keyarbor.ui.dialog.DialogLayer;
+import io.keyarbor.ui.dialog.Dialogs.Handle;
 import io.keyarbor.ui.list.Sorting;
 import io.keyarbor.ui.main.MainController;
 import io.keyarbor.ui.theme.Look;
@@ -134,7 +135,7 @@ public final class Desktop implements DesktopControls {
     empty();
     session.ifPresentOrElse(this::enter, this::leave);
     if (inSettings) {
-      open.ifPresent(o -> doors.openSettings(o.work()));
+      open.ifPresentOrElse(o -> doors.openSettings(o.work()), doors::openAppearance);
     }
   }
 
@@ -179,6 +180,8 @@ public final class Desktop implements DesktopControls {
     }
     front.ifPresent(FrontDoor::close);
     front = Optional.empty();
+    // What was opened beside the front door would lie above the main window.
+    dialogs.open().forEach(Handle::close);
     UntilLocked background = new UntilLocked(context.background());
     underWay = Optional.of(background);
     Workspace work =
@@ -307,6 +310,7 @@ public final class Desktop implements DesktopControls {
                 context.tryDemo(),
                 context.demo(),
                 () -> Look.BASE_SIZE * context.settings().current().fontScale(),
+                doors.beside(),
                 this::enter));
     front = Optional.of(door);
     dialogs.setContent(door.view());

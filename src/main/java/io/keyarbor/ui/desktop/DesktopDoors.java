@@ -11,15 +11,18 @@ import io.keyarbor.ui.help.Help;
 import io.keyarbor.ui.log.LogWindow;
 import io.keyarbor.ui.main.Doors;
 import io.keyarbor.ui.profiles.ProfilesController;
+import io.keyarbor.ui.settings.AppearanceDialog;
 import io.keyarbor.ui.settings.PasswordController;
 import io.keyarbor.ui.settings.SettingsController;
 import io.keyarbor.ui.sweep.SweepWindow;
 import io.keyarbor.ui.templates.TemplatesController;
 import io.keyarbor.ui.transfer.ExportWindow;
 import io.keyarbor.ui.transfer.ImportWindow;
+import io.keyarbor.ui.unlock.FrontDoor.Beside;
 import io.keyarbor.ui.welcome.WelcomeTour;
 import io.keyarbor.ui.wizard.CredentialWizard;
 import io.keyarbor.ui.work.Copying;
+import io.keyarbor.ui.work.Preferences;
 import io.keyarbor.ui.work.Workspace;
 import io.keyarbor.vault.CredentialId;
 import java.net.URI;
@@ -101,23 +104,38 @@ final class DesktopDoors {
         () -> new ProfilesController(work).open(),
         window::lock,
         () -> openSettings(work),
-        () -> log(work),
+        this::log,
         () -> new PasswordController(work, context.system().quick()::forgetAll).open(),
         templates,
-        () ->
-            AboutView.open(
-                dialogs, context.catalogue(), context.settings().current(), copying::plain),
+        this::about,
         help::open,
         help::keys,
         help::guide,
         () -> new WelcomeTour(scene, dialogs).open());
   }
 
+  /** The doors that are open while the vault is not: no way to what protects it. */
+  List<Beside> beside() {
+    return List.of(
+        new Beside(tr("Appearance"), this::openAppearance),
+        new Beside(tr("Log"), this::log),
+        new Beside(tr("About Keyarbor"), this::about));
+  }
+
+  private void about() {
+    AboutView.open(dialogs, context.catalogue(), context.settings().current(), copying::plain);
+  }
+
+  /** Opens of the settings what a person may change while the vault is locked. */
+  void openAppearance() {
+    settingsDialog = List.of(AppearanceDialog.open(new Preferences(context.settings(), dialogs)));
+  }
+
   /** Opens the settings. */
   void openSettings(Workspace work) {
     List<Handle> before = dialogs.open();
     new SettingsController(
-            context.settings(), dialogs, context.system(), context.background(), () -> log(work))
+            context.settings(), dialogs, context.system(), context.background(), this::log)
         .open();
     settingsDialog = dialogs.open().stream().filter(d -> !before.contains(d)).toList();
   }
@@ -127,12 +145,12 @@ final class DesktopDoors {
     return settingsDialog.containsAll(dialogs.open());
   }
 
-  private void log(Workspace work) {
+  private void log() {
     new LogWindow(
             context.system().journal(),
             context.background(),
             dialogs,
-            work.copying()::plain,
+            copying::plain,
             context.system().folders())
         .open();
   }

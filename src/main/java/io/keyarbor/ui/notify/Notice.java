@@ -31,15 +31,11 @@ record Notice(String title, String text) {
         names(due.stream().map(Due::name).toList()));
   }
 
-  /** Of something that a test found. */
-  static Notice of(Change change, ZoneId zone) {
-    return new Notice(ChangeText.title(change, zone), ChangeText.advice(change));
-  }
-
-  /** Of what was held back, something at least. */
-  static Notice heldBack(List<Change> changes, ZoneId zone) {
+  /** Of what tests found, something at least. */
+  static Notice of(List<Change> changes, ZoneId zone) {
+    Change first = changes.getFirst();
     return changes.size() == 1
-        ? of(changes.getFirst(), zone)
+        ? new Notice(ChangeText.title(first, zone), ChangeText.advice(first))
         : new Notice(
             count(changes.size(), "{0} thing changed", "{0} things changed"),
             names(changes.stream().map(Change::name).distinct().toList()));

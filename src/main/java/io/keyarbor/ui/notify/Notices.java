@@ -101,19 +101,20 @@ public final class Notices implements Companion {
 
   private void tellHeld() {
     if (!held.isEmpty()) {
-      tell(Notice.heldBack(held, clock.getZone()));
+      tell(Notice.of(held, clock.getZone()));
       held.clear();
     }
   }
 
-  private void found(Change change) {
-    if (!isAllowed() || isLookedAt() || isKnown(change)) {
+  private void found(List<Change> changes) {
+    if (!isAllowed() || isLookedAt()) {
       return;
     }
-    if (!isQuiet()) {
-      tell(Notice.of(change, clock.getZone()));
-    } else if (held.size() < MOST_HELD) {
-      held.add(change);
+    List<Change> news = changes.stream().filter(c -> !isKnown(c)).toList();
+    if (isQuiet()) {
+      news.stream().limit(Math.max(0, MOST_HELD - held.size())).forEach(held::add);
+    } else if (!news.isEmpty()) {
+      tell(Notice.of(news, clock.getZone()));
     }
   }
 

@@ -2,10 +2,12 @@ package io.keyarbor.ui.palette;
 
 import io.keyarbor.settings.Settings;
 import io.keyarbor.ui.theme.Look;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.robot.Robot;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
@@ -57,12 +59,21 @@ final class PaletteWindow implements Palette.Place {
     stage.setTitle(title);
     stage.sizeToScene();
     stage.show();
-    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    Rectangle2D screen = screen();
     stage.setX(screen.getMinX() + Math.max(0, (screen.getWidth() - stage.getWidth()) / 2));
     stage.setY(screen.getMinY() + Math.max(0, (screen.getHeight() - stage.getHeight()) * ABOVE));
     stage.toFront();
     stage.requestFocus();
     return this::hide;
+  }
+
+  /** Where the person works, as far as the system tells where the pointer is. */
+  private static Rectangle2D screen() {
+    Point2D pointer = new Robot().getMousePosition();
+    return Screen.getScreensForRectangle(pointer.getX(), pointer.getY(), 1, 1).stream()
+        .findFirst()
+        .orElseGet(Screen::getPrimary)
+        .getVisualBounds();
   }
 
   private void hide() {

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.layout.VBox;
 
 /** How the app looks. */
 final class AppearanceSection {
@@ -21,7 +22,13 @@ final class AppearanceSection {
     this.preferences = preferences;
   }
 
+  /** Under its heading. */
   Node view() {
+    return Rows.section(tr("Appearance"), rows());
+  }
+
+  /** Without a heading. */
+  VBox rows() {
     ChoiceBox<Theme> theme =
         Rows.choice(
             "theme", List.of(Theme.values()), t -> tr(t.label()), preferences.now().theme());
@@ -43,11 +50,13 @@ final class AppearanceSection {
     scale.valueProperty().subscribe(this::showScale);
     scale.valueProperty().addListener((property, old, next) -> rescale());
     scale.valueChangingProperty().addListener((property, was, is) -> rescale());
-    return Rows.section(
-        tr("Appearance"),
-        Rows.row(tr("Theme"), tr("Light or dark."), theme),
-        Rows.row(tr("Language"), tr("Of the windows. The command line is English."), language),
-        Rows.row(tr("Size of text"), tr("Everything grows with it."), scale, scaleWords));
+    VBox rows =
+        new VBox(
+            Rows.row(tr("Theme"), tr("Light or dark."), theme),
+            Rows.row(tr("Language"), tr("Of the windows. The command line is English."), language),
+            Rows.row(tr("Size of text"), tr("Everything grows with it."), scale, scaleWords));
+    rows.getStyleClass().add("settings-section");
+    return rows;
   }
 
   private void showScale() {

@@ -175,6 +175,7 @@ public final class SweepWindow {
           found.show(fresh, findings);
           show(Page.FOUND, found);
           found.begin();
+          finished(count(findings.finds().size(), "Found {0} credential", "Found {0} credentials"));
         });
   }
 
@@ -203,6 +204,7 @@ public final class SweepWindow {
         plans -> {
           if (!plans.any()) {
             report(Replaced.none());
+            finished(added());
           } else {
             replace.show(ReportPage.title(imported.orElseThrow().report()), plans.shown());
             show(Page.REPLACE, replace);
@@ -232,7 +234,21 @@ public final class SweepWindow {
   private void replace() {
     List<Replacement> chosen = replace.chosen();
     busy(tr("Writing…"), false);
-    run(() -> Replaced.by(work.session(), replacements, chosen), this::report);
+    run(
+        () -> Replaced.by(work.session(), replacements, chosen),
+        replaced -> {
+          report(replaced);
+          finished(count(replaced.files().size(), "Replaced in {0} file", "Replaced in {0} files"));
+        });
+  }
+
+  private void finished(String words) {
+    work.dialogs().finished(words);
+  }
+
+  private String added() {
+    int added = imported.orElseThrow().added().size();
+    return count(added, "Imported {0} credential", "Imported {0} credentials");
   }
 
   private void report(Replaced replaced) {

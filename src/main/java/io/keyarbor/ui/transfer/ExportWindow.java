@@ -216,6 +216,7 @@ public final class ExportWindow {
     export.setOnAction(e -> close());
     place.getChildren().setAll(new ExportedPage(written, count, file, told));
     export.requestFocus();
+    work.dialogs().finished(count(count, "Exported {0} credential.", "Exported {0} credentials."));
   }
 
   private void failed(Throwable failure, Path file) {

@@ -26,10 +26,19 @@ public interface ConnectionTests extends AutoCloseable {
    * Tests several, some at a time.
    *
    * @param done called with each one that is finished, on any thread
+   * @return what was found, once the last is finished
    * @throws InterruptedException if the calling thread is interrupted, which ends those under way
    */
-  void testAll(Collection<CredentialId> ids, Consumer<CredentialId> done)
+  Tested testAll(Collection<CredentialId> ids, Consumer<CredentialId> done)
       throws InterruptedException;
+
+  /**
+   * What a test of several found.
+   *
+   * @param failing how many are refused
+   * @param changes what a person should know who did not watch
+   */
+  record Tested(int failing, List<Change> changes) {}
 
   /** What a test of one credential would send, secrets masked. Sends nothing. */
   List<PlannedRequest> preview(CredentialId id);

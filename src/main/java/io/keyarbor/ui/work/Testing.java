@@ -1,6 +1,7 @@
 package io.keyarbor.ui.work;
 
 import static io.keyarbor.language.Texts.count;
+import static io.keyarbor.language.Texts.tr;
 
 import io.keyarbor.probe.ModelList;
 import io.keyarbor.probe.PlannedRequest;
@@ -37,7 +38,7 @@ public final class Testing {
   private final List<Running> asked = new ArrayList<>();
   private final Map<CredentialId, Running> running = new HashMap<>();
   private final List<Runnable> listeners = new ArrayList<>();
-  private final List<Consumer<Change>> found = new ArrayList<>();
+  private final List<Consumer<List<Change>>> found = new ArrayList<>();
   private Optional<Run> run = Optional.empty();
   private boolean closed;
 
@@ -157,14 +158,11 @@ public final class Testing {
     AtomicInteger finished = new AtomicInteger();
     Running work =
         background.run(
-            () -> {
-              tests.testAll(wanted, id -> later.accept(() -> oneOf(id, finished)));
-              return true;
-            },
-            done -> {
+            () -> tests.testAll(wanted, id -> later.accept(() -> oneOf(id, finished))),
+            tested -> {
               runEnded();
-              dialogs.finished(
-                  count(wanted.size(), "Tested {0} credential", "Tested {0} credentials"));
+              dialogs.finished(words(wanted.size(), tested.failing()));
+              tell(tested.changes());
             },
             failure -> {
               runEnded();
@@ -172,6 +170,17 @@ public final class Testing {
             });
     run = inRun.isEmpty() ? Optional.empty() : Optional.of(new Run(work, finished, wanted.size()));
     changed();
+  }
+
+  private static String words(int tested, int failing) {
+    String all = count(tested, "Tested {0} credential", "Tested {0} credentials");
+    return failing == 0 ? all : tr("{0}; {1}", all, count(failing, "{0} fails", "{0} fail"));
+  }
+
+  private void tell(List<Change> changes) {
+    if (!changes.isEmpty()) {
+      found.forEach(listener -> listener.accept(changes));
+    }
   }
 
   private void oneOf(CredentialId id, AtomicInteger finished) {
@@ -203,13 +212,16 @@ public final class Testing {
         later.accept(() -> {
           if (!closed) {
             told.accept(change);
-            found.forEach(listener -> listener.accept(change));
+            tell(List.of(change));
           }
         }));
   }
 
-  /** Calls {@code listener} too with what scheduled tests find. */
-  public void onFound(Consumer<Change> listener) {
+  /**
+   * Calls {@code listener} too with what scheduled tests find, and at its end with what a test of
+   * many found, one change at least.
+   */
+  public void onFound(Consumer<List<Change>> listener) {
     found.add(listener);
   }
 

@@ -52,6 +52,19 @@ public final class Changes {
             : endsSoon(after, tested(after)));
   }
 
+  /**
+   * What that test changed; empty as well if the vault does not hold its verdict, or no longer.
+   *
+   * @param before the credential as it was before the test
+   */
+  public Optional<Change> by(Session session, Credential before, Verdict verdict) {
+    return session
+        .credentials()
+        .find(before.id())
+        .filter(after -> after.lastTest().equals(Optional.of(verdict)))
+        .flatMap(after -> newest(before, after, session.credentials().history(after.id())));
+  }
+
   /** The newest changes of all credentials in use, newest first. */
   public List<Change> recent(Session session, int most) {
     return session.credentials().all().stream()

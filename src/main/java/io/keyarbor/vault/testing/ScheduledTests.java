@@ -1,6 +1,5 @@
 package io.keyarbor.vault.testing;
 
-import io.keyarbor.probe.Verdict;
 import io.keyarbor.template.Catalogue;
 import io.keyarbor.template.ProbeSpec;
 import io.keyarbor.vault.Credential;
@@ -181,16 +180,7 @@ public final class ScheduledTests implements AutoCloseable {
             found.verdict(),
             () -> {
               found.keep().run();
-              tell(before.get(), found.verdict());
+              changes.by(session, before.get(), found.verdict()).ifPresent(listener);
             }));
-  }
-
-  private void tell(Credential before, Verdict verdict) {
-    session
-        .credentials()
-        .find(before.id())
-        .filter(after -> after.lastTest().equals(Optional.of(verdict)))
-        .flatMap(after -> changes.newest(before, after, session.credentials().history(after.id())))
-        .ifPresent(listener);
   }
 }

@@ -86,7 +86,7 @@ public final class DesktopStage implements AutoCloseable {
   public DesktopStage(Path folder) throws IOException {
     settings = new SettingsStore(folder.resolve("config/settings.json"));
     settings.change(s -> s.withWelcomed(true));
-    companions = controls -> List.of(new PaletteCompanion(controls, settings::current));
+    companions = controls -> List.of(new PaletteCompanion(controls, settings::current, time));
     services = TestServices.in(folder, settings, Optional.empty());
     vaultFile = folder.resolve("Personal.keyarbor");
     Files.createFile(vaultFile);
@@ -155,6 +155,11 @@ public final class DesktopStage implements AutoCloseable {
   /** What is under way cannot be ended. */
   void failAtTheEnd() {
     tests.failAtTheEnd();
+  }
+
+  /** From now on the service of that one refuses its secret. */
+  void refuse(String name) {
+    tests.refuse(vault.content().named(name).orElseThrow().id());
   }
 
   /** A scheduled test finds something. */

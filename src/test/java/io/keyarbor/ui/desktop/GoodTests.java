@@ -1,25 +1,31 @@
 package io.keyarbor.ui.desktop;
 
 import io.keyarbor.probe.ModelList;
+import io.keyarbor.probe.Outcome;
 import io.keyarbor.probe.PlannedRequest;
 import io.keyarbor.probe.Reason;
+import io.keyarbor.probe.Verdict;
 import io.keyarbor.ui.work.ConnectionTests;
+import io.keyarbor.vault.Credential;
 import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.testing.Change;
 import io.keyarbor.vault.testing.Changes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Finds every secret good. */
+/** Finds every secret good, but those that it is told to refuse. */
 final class GoodTests implements ConnectionTests {
   final Map<CredentialId, Instant> next = new ConcurrentHashMap<>();
+  private final Set<CredentialId> refused = ConcurrentHashMap.newKeySet();
   private final Supplier<FakeSession> content;
   private final Clock time;
   private volatile Optional<Consumer<Change>> listener = Optional.empty();
@@ -35,6 +41,11 @@ final class GoodTests implements ConnectionTests {
     failing = true;
   }
 
+  /** From now on the service of that one refuses its secret. */
+  void refuse(CredentialId id) {
+    refused.add(id);
+  }
+
   /** A scheduled test finds something. */
   void tell(Change change) {
     listener.orElseThrow().accept(change);
@@ -47,7 +58,8 @@ final class GoodTests implements ConnectionTests {
 
   @Override
   public void test(CredentialId id) {
-    content.get().recordTest(id, 1, Sample.verdict(Reason.OK, 0, Optional.empty()));
+    Reason reason = refused.contains(id) ? Reason.BAD_CREDENTIAL : Reason.OK;
+    content.get().recordTest(id, 1, Sample.verdict(reason, 0, Optional.empty()));
   }
 
   @Override
@@ -67,11 +79,18 @@ final class GoodTests implements ConnectionTests {
   }
 
   @Override
-  public void testAll(Collection<CredentialId> ids, Consumer<CredentialId> done) {
-    ids.forEach(id -> {
+  public Tested testAll(Collection<CredentialId> ids, Consumer<CredentialId> done) {
+    List<Change> changes = new ArrayList<>();
+    int failing = 0;
+    for (CredentialId id : ids) {
+      Credential before = content.get().find(id).orElseThrow();
       test(id);
+      Verdict now = content.get().find(id).flatMap(Credential::lastTest).orElseThrow();
+      failing += now.outcome() == Outcome.INVALID ? 1 : 0;
+      new Changes(time).by(content.get(), before, now).ifPresent(changes::add);
       done.accept(id);
-    });
+    }
+    return new Tested(failing, changes);
   }
 
   @Override

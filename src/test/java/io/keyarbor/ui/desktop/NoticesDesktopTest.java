@@ -173,6 +173,24 @@ class NoticesDesktopTest {
     assertTrue(told.getFirst().matches("Tested \\d+ credentials / "), told.getFirst());
   }
 
+  @Test
+  void whatATestOfAllChangedIsToldByNameToWhoLooksElsewhere() {
+    app.joined();
+    remindedAtUnlock();
+    lookAway();
+    app.refuse("GitHub release bot");
+    app.refuse("Grafana Operations");
+    Stagehand.onFx(() -> {
+      app.testAll();
+      return null;
+    });
+    app.person.waitUntil(() -> told.size() == 2, "what changed is not told");
+
+    assertTrue(told.getFirst().matches("Tested \\d+ credentials; 2 fail / "), told.getFirst());
+    assertTrue(
+        told.getLast().matches("\\d+ things changed / .*GitHub release bot.*"), told.getLast());
+  }
+
   private final class Recorder implements Notifier {
     @Override
     public void tell(String title, String text, Runnable pressed) {

@@ -9,6 +9,7 @@ import io.keyarbor.settings.Theme;
 import io.keyarbor.ui.testkit.Stagehand;
 import io.keyarbor.vault.Credential;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.input.Clipboard;
@@ -124,6 +125,39 @@ class PaletteTest {
         Window.getWindows().stream()
             .filter(w -> w.getScene() != null && w.getScene().lookup(".palette-window") != null)
             .findFirst());
+  }
+
+  @Test
+  void whoGivesItUpAtTheLockedVaultIsNotShownItLater() {
+    app.locked();
+    askFor();
+    Stagehand.onFx(() -> {
+      app.desktop.hide();
+      app.desktop.raise();
+      return null;
+    });
+    unlock();
+    assertFalse(app.person.sees(SEARCH), "asked for before the window went");
+    app.vault.lock();
+    app.person.see("Master password");
+    askFor();
+    app.time.pass(Duration.ofMinutes(2));
+    unlock();
+    assertFalse(app.person.sees(SEARCH), "asked for long ago");
+  }
+
+  private void askFor() {
+    Stagehand.onFx(() -> {
+      app.desktop.quick();
+      return null;
+    });
+  }
+
+  private void unlock() {
+    app.unlockElsewhere();
+    app.person.see("#search");
+    // What comes with the unlock has come by then.
+    Stagehand.onFx(() -> null);
   }
 
   @Test

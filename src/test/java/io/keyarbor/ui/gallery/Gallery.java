@@ -33,11 +33,14 @@ final class Gallery {
 
   private static List<View> windows() {
     return List.of(
-        at(Start.NEW, "welcome", g -> g.person().see("Create a vault")),
+        at(Start.NEW, "welcome", g -> g.person().see("About Keyarbor")),
         at(Start.NEW, "create", g -> g.click("Create a vault")),
         at(Start.NEW, "create-weak", Gallery::createWithFaults),
-        at(Start.LOCKED, "unlock", g -> g.person().see("Master password")),
+        at(Start.LOCKED, "unlock", g -> g.person().see("About Keyarbor")),
         at(Start.LOCKED, "unlock-wrong", Gallery::unlockWrong),
+        at(Start.LOCKED, "front-appearance", g -> front(g, "Appearance", "#scale")),
+        at(Start.LOCKED, "front-log", g -> front(g, "Log", "#log-lines")),
+        at(Start.LOCKED, "front-about", g -> front(g, "About Keyarbor", ".licences")),
         at(Start.PIN, "unlock-new-pin", g -> g.person().see("#newPin")),
         at(Start.PIN, "unlock-pin", Gallery::unlockPin),
         at(Start.DEMO, "demo-unlock", g -> g.person().see("Leave the demo")),
@@ -104,6 +107,11 @@ final class Gallery {
   /** One window, or one state of it. */
   static View at(Start start, String name, Consumer<Guide> way) {
     return new View(name, start, way);
+  }
+
+  private static void front(Guide g, String door, String shown) {
+    g.click(door);
+    g.person().see(shown);
   }
 
   static void then(Guide g, Consumer<Guide> first, String click) {

@@ -80,6 +80,7 @@ class SweepWindowTest {
     String written = Files.readString(env);
     assertFalse(written.contains(KEY));
     assertTrue(written.contains("ANTHROPIC_API_KEY=keyarbor://"), written);
+    assertEquals(List.of("Found 1 credential", "Replaced in 1 file"), app.finished());
 
     app.person().click("Undo all of it");
     app.person().see("All is as it was before");

@@ -22,9 +22,11 @@ import io.keyarbor.vault.Session.UnlockKey;
 import io.keyarbor.vault.TestVaults;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javafx.scene.layout.StackPane;
 
@@ -33,6 +35,7 @@ public final class OpenVault implements AutoCloseable, FileChoice {
   private final Path folder;
   private final Session session;
   private Optional<Path> pointed = Optional.empty();
+  private final List<String> finished = new CopyOnWriteArrayList<>();
   private DialogLayer dialogs;
   private Stagehand stage;
 
@@ -95,6 +98,7 @@ public final class OpenVault implements AutoCloseable, FileChoice {
     stage = Stagehand.show(root, 1000, 800, theme, scale);
     Stagehand.onFx(() -> {
       dialogs = new DialogLayer(root, text -> {});
+      dialogs.onFinished(finished::add);
       how.accept(workspace(dialogs, new VirtualThreads()));
       return null;
     });
@@ -121,6 +125,11 @@ public final class OpenVault implements AutoCloseable, FileChoice {
         new Copying(new SecretClipboard(new FxClipboard(), (delay, deed) -> () -> {}), settings),
         Clock.systemUTC(),
         page -> {});
+  }
+
+  /** What was told of work that is done, to who looks elsewhere. */
+  public List<String> finished() {
+    return finished;
   }
 
   /** Takes down all dialogs, as a lock does. */

@@ -68,6 +68,7 @@ class ExportWindowTest {
     app.person().fill("#export-again", "three brown owls");
     app.person().click("Export…");
     app.person().see("Exported 2 credentials.");
+    assertEquals(List.of("Exported 2 credentials."), app.finished());
 
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     try (Secret password = TestVaults.secret("three brown owls");

@@ -9,6 +9,7 @@ import io.keyarbor.probe.PlannedRequest;
 import io.keyarbor.probe.Reason;
 import io.keyarbor.ui.dialog.Dialogs;
 import io.keyarbor.ui.task.Background;
+import io.keyarbor.ui.work.ConnectionTests.Tested;
 import io.keyarbor.ui.work.Testing.Progress;
 import io.keyarbor.vault.CredentialId;
 import io.keyarbor.vault.testing.Change;
@@ -23,12 +24,23 @@ import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
 class TestingTest {
+  private static final Change FAILS =
+      new Change(
+          CredentialId.random(),
+          "One",
+          Change.Kind.FAILS,
+          Reason.EXPIRED,
+          "",
+          Instant.EPOCH,
+          Optional.empty());
+
   private final CredentialId a = CredentialId.random();
   private final CredentialId b = CredentialId.random();
   private final ByHand background = new ByHand();
   private final List<String> told = new ArrayList<>();
   private final List<CredentialId> tested = new ArrayList<>();
   private Optional<Consumer<Change>> scheduled = Optional.empty();
+  private Tested outcome = new Tested(0, List.of());
   private boolean closed;
   private final Testing testing =
       new Testing(new Recorded(), background, Runnable::run, new Told());
@@ -65,6 +77,20 @@ class TestingTest {
   }
 
   @Test
+  void theEndOfATestOfAllTellsHowManyFailAndWhatChanged() {
+    List<List<Change>> changes = new ArrayList<>();
+    testing.onFound(changes::add);
+    testing.testAll(List.of(a, b));
+    background.finishAll();
+    outcome = new Tested(1, List.of(FAILS));
+    testing.testAll(List.of(a, b));
+    background.finishAll();
+
+    assertEquals(List.of("Tested 2 credentials", "Tested 2 credentials; 1 fails"), told);
+    assertEquals(List.of(List.of(FAILS)), changes);
+  }
+
+  @Test
   void aCancelledTestOfAllIsOverAtOnce() {
     testing.testAll(List.of(a, b));
     testing.cancelAll();
@@ -88,16 +114,13 @@ class TestingTest {
 
   @Test
   void whatScheduledTestsFindIsToldUntilTheVaultLocks() {
-    Change change =
-        new Change(
-            a, "One", Change.Kind.FAILS, Reason.EXPIRED, "", Instant.EPOCH, Optional.empty());
     List<Change> found = new ArrayList<>();
     testing.begin(found::add);
-    scheduled.orElseThrow().accept(change);
+    scheduled.orElseThrow().accept(FAILS);
     testing.close();
     assertTrue(closed);
-    scheduled.orElseThrow().accept(change);
-    assertEquals(List.of(change), found);
+    scheduled.orElseThrow().accept(FAILS);
+    assertEquals(List.of(FAILS), found);
   }
 
   @Test
@@ -127,8 +150,9 @@ class TestingTest {
     }
 
     @Override
-    public void testAll(Collection<CredentialId> ids, Consumer<CredentialId> done) {
+    public Tested testAll(Collection<CredentialId> ids, Consumer<CredentialId> done) {
       ids.forEach(done);
+      return outcome;
     }
 
     @Override
@@ -203,6 +227,11 @@ class TestingTest {
 
     @Override
     public void undoable(String message, Back back) {}
+
+    @Override
+    public void finished(String message) {
+      told.add(message);
+    }
 
     @Override
     public void error(Throwable failure) {
