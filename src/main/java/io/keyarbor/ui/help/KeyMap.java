@@ -23,13 +23,13 @@ public final class KeyMap {
   /**
    * Keys and what each of them does.
    *
-   * @param keys as {@link KeyCombination} reads them, between spaces
+   * @param keys as {@link KeyCombination} reads them, with | between them
    */
   record Line(String keys, String does) {
     private static final int MOST_SHOWN = 4;
 
     List<String> each() {
-      return List.of(keys.split(" ", -1));
+      return List.of(keys.split("\\|", -1));
     }
 
     /** The keys as they stand on the keyboard; of many the first and the last. */
@@ -93,7 +93,7 @@ public final class KeyMap {
             new Line("Shortcut+Shift+E", tr("Expiry calendar")),
             new Line("Shortcut+N", tr("Add a credential")),
             new Line("Shortcut+E", tr("Edit what is chosen")),
-            new Line("Shortcut+T F5", tr("Test what is chosen")),
+            new Line("Shortcut+T|F5", tr("Test what is chosen")),
             new Line("Shortcut+Shift+T", tr("Test all that are listed")),
             new Line("Shortcut+Shift+P", tr("Profiles")),
             new Line("Shortcut+I", tr("Import")),
@@ -108,7 +108,7 @@ public final class KeyMap {
     parts.put(
         "search",
         List.of(
-            new Line("Down Enter", tr("Go to the list")), new Line("Esc", tr("Clear the search"))));
+            new Line("Down|Enter", tr("Go to the list")), new Line("Esc", tr("Clear the search"))));
     parts.put(
         "searches",
         List.of(
@@ -124,28 +124,28 @@ public final class KeyMap {
         List.of(
             new Line("Enter", tr("Copy the main secret")),
             new Line(
-                "Shortcut+1 Shortcut+2 Shortcut+3 Shortcut+4 Shortcut+5 Shortcut+6 Shortcut+7"
-                    + " Shortcut+8 Shortcut+9",
+                "Shortcut+1|Shortcut+2|Shortcut+3|Shortcut+4|Shortcut+5|Shortcut+6|Shortcut+7"
+                    + "|Shortcut+8|Shortcut+9",
                 tr("Copy another field")),
             new Line("Shortcut+T", tr("Test what is chosen")),
             new Line("Shortcut+O", tr("Open the service's page")),
             new Line("Shortcut+R", tr("Copy a run command")),
-            new Line("Up Down Page_Up Page_Down", tr("Choose another credential"))));
+            new Line("Up|Down|Page_Up|Page_Down", tr("Choose another credential"))));
     parts.put(
         "services",
         List.of(
-            new Line("Shortcut+V Shift+Insert", tr("Recognise the key on the clipboard")),
+            new Line("Shortcut+V|Shift+Insert", tr("Recognise the key on the clipboard")),
             new Line("Down", tr("Go to the services")),
             new Line("Enter", tr("Choose the first service that is listed"))));
     parts.put(
         "month",
         List.of(
-            new Line("Left Right", tr("A day back or on")),
-            new Line("Up Down", tr("A week back or on")),
-            new Line("Page_Up Page_Down", tr("A month back or on")),
-            new Line("Shift+Page_Up Shift+Page_Down", tr("A year back or on")),
+            new Line("Left|Right", tr("A day back or on")),
+            new Line("Up|Down", tr("A week back or on")),
+            new Line("Page_Up|Page_Down", tr("A month back or on")),
+            new Line("Shift+Page_Up|Shift+Page_Down", tr("A year back or on")),
             new Line("Home", tr("Today")),
-            new Line("Enter Space", tr("Go to what expires on that day"))));
+            new Line("Enter|Space", tr("Go to what expires on that day"))));
     parts.put("agenda", List.of(new Line("Enter", tr("Show the credential in the list"))));
     parts.put(
         "variable-list",

@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCombination;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,27 +42,20 @@ class KeyMapTest {
   private final Map<String, Set<String>> bound = new TreeMap<>();
   private DesktopStage app;
 
-  @BeforeEach
-  void prepare() throws Exception {
-    app = new DesktopStage(folder);
-  }
-
-  @AfterEach
-  void close() {
-    app.close();
-  }
-
   @Test
-  void everyKeyThatIsBoundHasItsWordsAndNoOther() {
-    app.unlocked();
-    look();
-    inWindow("#palette", () -> app.person.press("Ctrl+K"));
-    inWindow("#month", () -> app.person.press("Ctrl+Shift+E"));
-    inWindow("#services", () -> app.person.press("Ctrl+N"));
-    inWindow("#variable-list", () -> menu("Profiles…"));
-    menu("Service templates…");
-    app.person.fill("Search templates", "grafana");
-    inWindow("#editor", () -> app.person.click("View"));
+  void everyKeyThatIsBoundHasItsWordsAndNoOther() throws Exception {
+    try (DesktopStage stage = new DesktopStage(folder)) {
+      app = stage;
+      app.unlocked();
+      look();
+      inWindow("#palette", () -> app.person.press("Ctrl+K"));
+      inWindow("#month", () -> app.person.press("Ctrl+Shift+E"));
+      inWindow("#services", () -> app.person.press("Ctrl+N"));
+      inWindow("No profiles yet", () -> menu("Profiles…"));
+      menu("Service templates…");
+      app.person.fill("Search templates", "grafana");
+      inWindow("#editor", () -> app.person.click("View"));
+    }
     Map<String, Set<String>> told = new TreeMap<>();
     KeyMap.parts()
         .forEach((part, lines) ->
