@@ -49,6 +49,7 @@ class WindowTextsTest {
           "Enter",
           "Esc",
           "Home",
+          "Space",
           "Tab",
           "Entered",
           "-----BEGIN CERTIFICATE-----");

@@ -23,7 +23,7 @@ public final class KeyMap {
   /**
    * Keys and what each of them does.
    *
-   * @param keys as {@link KeyCombination} reads them, with | between them
+   * @param keys as {@link KeyCombination} reads them, with | between them and _ for a space
    */
   record Line(String keys, String does) {
     private static final int MOST_SHOWN = 4;
@@ -47,7 +47,7 @@ public final class KeyMap {
    * @param keys as {@link KeyCombination} reads them
    */
   public static String shown(String keys) {
-    return KeyCombination.valueOf(keys)
+    return key(keys)
         .getDisplayText()
         .replace("Ctrl", tr("Ctrl"))
         .replace("Shift", tr("Shift"))
@@ -56,16 +56,22 @@ public final class KeyMap {
         .replace("Page Up", tr("Page Up"))
         .replace("Page Down", tr("Page Down"))
         .replace("Insert", tr("Ins"))
-        .replace("Home", tr("Home"));
+        .replace("Home", tr("Home"))
+        .replace("Space", tr("Space"));
+  }
+
+  /** With an underscore for the space in a key's name. */
+  static KeyCombination key(String keys) {
+    return KeyCombination.valueOf(keys.replace('_', ' '));
   }
 
   /**
    * Notes keys that do something in {@code node}.
    *
-   * @param keys as {@link KeyCombination} reads them
+   * @param keys as {@link KeyCombination} reads them, with _ for a space
    */
   public static void note(Node node, String... keys) {
-    note(node, Stream.of(keys).map(KeyCombination::valueOf).toList());
+    note(node, Stream.of(keys).map(KeyMap::key).toList());
   }
 
   /** Notes that {@code keys} do something in {@code node}. */

@@ -63,7 +63,7 @@ class KeyMapTest {
                 part,
                 lines.stream()
                     .flatMap(line -> line.each().stream())
-                    .map(keys -> KeyCombination.valueOf(keys).getName())
+                    .map(keys -> KeyMap.key(keys).getName())
                     .collect(Collectors.toCollection(TreeSet::new))));
     // These open only over what a vault has or a service answers.
     OPENED_LATER.forEach(told::remove);
