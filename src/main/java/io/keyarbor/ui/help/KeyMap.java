@@ -26,7 +26,8 @@ public final class KeyMap {
    * @param keys as {@link KeyCombination} reads them, with | between them and _ for a space
    */
   record Line(String keys, String does) {
-    private static final int MOST_SHOWN = 4;
+    private static final int MOST_SHOWN = 2;
+    private static final int WIDEST = 20;
 
     List<String> each() {
       return List.of(keys.split("\\|", -1));
@@ -35,9 +36,12 @@ public final class KeyMap {
     /** The keys as they stand on the keyboard; of many the first and the last. */
     String shown() {
       List<String> all = each().stream().map(KeyMap::shown).toList();
-      return all.size() > MOST_SHOWN
-          ? all.getFirst() + " – " + all.getLast()
-          : String.join(", ", all);
+      if (all.size() > MOST_SHOWN) {
+        return all.getFirst() + " – " + all.getLast();
+      }
+      String line = String.join(", ", all);
+      // A wide one would take the room from what all the others do.
+      return line.length() > WIDEST ? String.join(",\n", all) : line;
     }
   }
 
@@ -136,7 +140,8 @@ public final class KeyMap {
             new Line("Shortcut+T", tr("Test what is chosen")),
             new Line("Shortcut+O", tr("Open the service's page")),
             new Line("Shortcut+R", tr("Copy a run command")),
-            new Line("Up|Down|Page_Up|Page_Down", tr("Choose another credential"))));
+            new Line("Up|Down", tr("Choose another credential")),
+            new Line("Page_Up|Page_Down", tr("Choose another credential"))));
     parts.put(
         "services",
         List.of(
