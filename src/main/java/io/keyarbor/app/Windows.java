@@ -12,6 +12,7 @@ import io.keyarbor.ui.arrival.Arrivals;
 import io.keyarbor.ui.desktop.Companion;
 import io.keyarbor.ui.desktop.Desktop;
 import io.keyarbor.ui.desktop.IdleTouch;
+import io.keyarbor.ui.palette.PaletteCompanion;
 import io.keyarbor.ui.view.Demo;
 import io.keyarbor.ui.window.WindowMemory;
 import io.keyarbor.vault.Session;
@@ -181,7 +182,7 @@ final class Windows {
             settings,
             wiring.folders(),
             wiring.demoSystem(settings, folder),
-            controls -> List.of(),
+            controls -> List.of(new PaletteCompanion(controls, settings::current)),
             Optional.of(new Demo(DEMO_LABEL, DEMO_PASSWORD, stage::close)),
             Optional.empty());
     Desktop desktop = wiring.desktop(place, stage);

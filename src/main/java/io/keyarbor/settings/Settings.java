@@ -12,6 +12,7 @@ import java.util.Set;
  * @param clipboardSeconds until a copied secret is cleared, from {@value #SHORTEST_COPY} to {@value
  *     #LONGEST_COPY}
  * @param hiddenColumns keys of the list's columns that the person does not want to see
+ * @param order by what the list is sorted
  * @param welcomed whether the welcome tour was offered
  * @param recentVault the vault last opened
  */
@@ -23,6 +24,7 @@ public record Settings(
     int clipboardSeconds,
     Grouping grouping,
     Set<String> hiddenColumns,
+    ListOrder order,
     Presence presence,
     Protection protection,
     boolean welcomed,
@@ -52,6 +54,7 @@ public record Settings(
           30,
           Grouping.CATEGORY,
           Set.of("service", "group", "tags", "created", "changed"),
+          ListOrder.DEFAULTS,
           Presence.DEFAULTS,
           Protection.DEFAULTS,
           false,
@@ -86,6 +89,7 @@ public record Settings(
         clipboardSeconds,
         grouping,
         hiddenColumns,
+        order,
         presence,
         protection,
         welcomed,
@@ -102,6 +106,7 @@ public record Settings(
         clipboardSeconds,
         grouping,
         hiddenColumns,
+        order,
         presence,
         protection,
         welcomed,
@@ -118,6 +123,7 @@ public record Settings(
         clipboardSeconds,
         grouping,
         hiddenColumns,
+        order,
         presence,
         protection,
         welcomed,
@@ -134,6 +140,7 @@ public record Settings(
         clipboardSeconds,
         grouping,
         hiddenColumns,
+        order,
         presence,
         protection,
         welcomed,
@@ -150,6 +157,7 @@ public record Settings(
         next,
         grouping,
         hiddenColumns,
+        order,
         presence,
         protection,
         welcomed,
@@ -166,6 +174,7 @@ public record Settings(
         clipboardSeconds,
         next,
         hiddenColumns,
+        order,
         presence,
         protection,
         welcomed,
@@ -181,6 +190,24 @@ public record Settings(
         autoLockMinutes,
         clipboardSeconds,
         grouping,
+        next,
+        order,
+        presence,
+        protection,
+        welcomed,
+        recentVault);
+  }
+
+  /** The same with the list sorted otherwise. */
+  public Settings withOrder(ListOrder next) {
+    return new Settings(
+        theme,
+        fontScale,
+        language,
+        autoLockMinutes,
+        clipboardSeconds,
+        grouping,
+        hiddenColumns,
         next,
         presence,
         protection,
@@ -198,6 +225,7 @@ public record Settings(
         clipboardSeconds,
         grouping,
         hiddenColumns,
+        order,
         next,
         protection,
         welcomed,
@@ -214,6 +242,7 @@ public record Settings(
         clipboardSeconds,
         grouping,
         hiddenColumns,
+        order,
         presence,
         next,
         welcomed,
@@ -230,6 +259,7 @@ public record Settings(
         clipboardSeconds,
         grouping,
         hiddenColumns,
+        order,
         presence,
         protection,
         next,
@@ -246,6 +276,7 @@ public record Settings(
         clipboardSeconds,
         grouping,
         hiddenColumns,
+        order,
         presence,
         protection,
         welcomed,

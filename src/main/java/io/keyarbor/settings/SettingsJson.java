@@ -39,6 +39,7 @@ final class SettingsJson {
         Integer.parseInt(found.getOrDefault("clipboardSeconds", "" + d.clipboardSeconds())),
         Grouping.valueOf(found.getOrDefault("grouping", d.grouping().name())),
         columns(found.getOrDefault("hiddenColumns", String.join(" ", d.hiddenColumns()))),
+        order(found),
         presence(found),
         protection(found),
         flag(found, "welcomed", d.welcomed()),
@@ -47,6 +48,13 @@ final class SettingsJson {
 
   private static Set<String> columns(String keys) {
     return keys.isEmpty() ? Set.of() : Set.copyOf(List.of(keys.split(" ", -1)));
+  }
+
+  /** Guards nothing: what makes no sense must not cost the person all other settings. */
+  private static ListOrder order(Map<String, String> found) {
+    return new ListOrder(
+        found.getOrDefault("sortColumn", ListOrder.DEFAULTS.column()),
+        "true".equals(found.get("sortDescending")));
   }
 
   private static Presence presence(Map<String, String> found) {
@@ -112,6 +120,8 @@ final class SettingsJson {
       out.writeStringProperty("grouping", settings.grouping().name());
       out.writeStringProperty(
           "hiddenColumns", String.join(" ", new TreeSet<>(settings.hiddenColumns())));
+      out.writeStringProperty("sortColumn", settings.order().column());
+      out.writeBooleanProperty("sortDescending", settings.order().descending());
       write(out, settings.presence());
       write(out, settings.protection());
       out.writeBooleanProperty("welcomed", settings.welcomed());

@@ -28,6 +28,7 @@ class WindowTextsTest {
           "loadFont",
           "lookup",
           "matches",
+          "note",
           "on",
           "replace",
           "replaceAll",
@@ -47,6 +48,8 @@ class WindowTextsTest {
           "Down",
           "Enter",
           "Esc",
+          "Home",
+          "Space",
           "Tab",
           "Entered",
           "-----BEGIN CERTIFICATE-----");

@@ -253,4 +253,15 @@ class SettingsStoreTest {
     assertEquals(Set.of("tags", "host"), store.current().hiddenColumns());
     assertTrue(store.trouble().isEmpty());
   }
+
+  @Test
+  void howTheListIsSortedIsKeptAndNoNonsenseThereCostsTheOtherSettings() throws Exception {
+    SettingsStore store = new SettingsStore(file());
+    store.change(s -> s.withOrder(new ListOrder("expires", true)));
+    assertEquals(new ListOrder("expires", true), new SettingsStore(file()).current().order());
+    Files.writeString(file(), "{\"theme\": \"DARK\", \"sortDescending\": \"perhaps\"}");
+    SettingsStore later = new SettingsStore(file());
+    assertEquals(Settings.DEFAULTS.withTheme(Theme.DARK), later.current());
+    assertTrue(later.trouble().isEmpty());
+  }
 }

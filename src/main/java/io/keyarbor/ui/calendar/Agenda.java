@@ -3,6 +3,7 @@ package io.keyarbor.ui.calendar;
 import static io.keyarbor.language.Texts.tr;
 
 import io.keyarbor.ui.control.ServiceIcon;
+import io.keyarbor.ui.help.KeyMap;
 import io.keyarbor.ui.list.Entry;
 import io.keyarbor.ui.list.TimeText;
 import java.time.LocalDate;
@@ -39,6 +40,7 @@ final class Agenda extends ListView<AgendaLine> {
         open(open);
       }
     });
+    KeyMap.note(this, "Enter");
     addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {

@@ -1,5 +1,6 @@
 package io.keyarbor.ui.calendar;
 
+import io.keyarbor.ui.help.KeyMap;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -52,6 +53,8 @@ final class MonthGrid extends GridPane {
       add(cell, i % COLUMNS, 1 + i / COLUMNS);
     }
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    KeyMap.note(this, "Left", "Right", "Up", "Down", "Page_Up", "Page_Down", "Home");
+    KeyMap.note(this, "Shift+Page_Up", "Shift+Page_Down", "Enter", "Space");
     show();
   }
 

@@ -8,7 +8,7 @@ import io.keyarbor.settings.Settings;
 import io.keyarbor.ui.control.WholeText;
 import io.keyarbor.ui.dialog.DialogLayer;
 import io.keyarbor.ui.dialog.Dialogs.Handle;
-import io.keyarbor.ui.list.Sorting;
+import io.keyarbor.ui.list.ClosedGroups;
 import io.keyarbor.ui.main.MainController;
 import io.keyarbor.ui.theme.Look;
 import io.keyarbor.ui.unlock.FrontDoor;
@@ -45,7 +45,7 @@ public final class Desktop implements DesktopControls {
   private final Look look;
   private final DesktopDoors doors;
   private final IdleWatch idle;
-  private final Sorting sorting = new Sorting();
+  private final ClosedGroups closed = new ClosedGroups();
   private Optional<FrontDoor> front = Optional.empty();
   private final Companions companions;
   private Optional<Opened> open = Optional.empty();
@@ -199,7 +199,7 @@ public final class Desktop implements DesktopControls {
     language = Locale.getDefault(Locale.Category.DISPLAY);
     MainController main =
         new MainController(
-            work, testing, context.settings(), sorting, doors.of(work), context.demo());
+            work, testing, context.settings(), closed, doors.of(work), context.demo());
     Opened opened = new Opened(work, main, testing);
     open = Optional.of(opened);
     dialogs.setContent(main.view());
@@ -293,6 +293,7 @@ public final class Desktop implements DesktopControls {
     each(
         dialogs::forget,
         copying.recent()::forget,
+        closed::forgetNames,
         context.clipboard()::clear,
         () ->
             List.copyOf(Window.getWindows()).stream()

@@ -6,6 +6,7 @@ import static io.keyarbor.language.Texts.tr;
 import io.keyarbor.ui.control.CopyButton;
 import io.keyarbor.ui.dialog.Dialogs;
 import io.keyarbor.ui.dialog.Dialogs.Handle;
+import io.keyarbor.ui.help.KeyMap;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,8 @@ final class ModelsView extends VBox {
     list.setAccessibleText(tr("Models"));
     list.setCellFactory(view -> new Cell());
     list.setPlaceholder(new Label(tr("No model is called that.")));
+    list.setId("models-list");
+    KeyMap.note(list, List.of(COPY));
     list.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {

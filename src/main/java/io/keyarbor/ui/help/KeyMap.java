@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCombination;
 
@@ -20,21 +21,61 @@ public final class KeyMap {
   private KeyMap() {}
 
   /**
-   * A key and what it does.
+   * Keys and what each of them does.
+   *
+   * @param keys as {@link KeyCombination} reads them, with | between them and _ for a space
+   */
+  record Line(String keys, String does) {
+    private static final int MOST_SHOWN = 2;
+    private static final int WIDEST = 20;
+
+    List<String> each() {
+      return List.of(keys.split("\\|", -1));
+    }
+
+    /** The keys as they stand on the keyboard; of many the first and the last. */
+    String shown() {
+      List<String> all = each().stream().map(KeyMap::shown).toList();
+      if (all.size() > MOST_SHOWN) {
+        return all.getFirst() + " – " + all.getLast();
+      }
+      String line = String.join(", ", all);
+      // A wide one would take the room from what all the others do.
+      return line.length() > WIDEST ? String.join(",\n", all) : line;
+    }
+  }
+
+  /**
+   * Keys as they stand on the keyboard.
    *
    * @param keys as {@link KeyCombination} reads them
    */
-  record Line(String keys, String does) {
-    /** The keys as they stand on the keyboard. */
-    String shown() {
-      return KeyCombination.valueOf(keys)
-          .getDisplayText()
-          .replace("Ctrl", tr("Ctrl"))
-          .replace("Shift", tr("Shift"))
-          .replace("↵", tr("Enter"))
-          .replace("Delete", tr("Del"))
-          .replace("Down", tr("Down arrow"));
-    }
+  public static String shown(String keys) {
+    return key(keys)
+        .getDisplayText()
+        .replace("Ctrl", tr("Ctrl"))
+        .replace("Shift", tr("Shift"))
+        .replace("↵", tr("Enter"))
+        .replace("Delete", tr("Del"))
+        .replace("Page Up", tr("Page Up"))
+        .replace("Page Down", tr("Page Down"))
+        .replace("Insert", tr("Ins"))
+        .replace("Home", tr("Home"))
+        .replace("Space", tr("Space"));
+  }
+
+  /** With an underscore for the space in a key's name. */
+  static KeyCombination key(String keys) {
+    return KeyCombination.valueOf(keys.replace('_', ' '));
+  }
+
+  /**
+   * Notes keys that do something in {@code node}.
+   *
+   * @param keys as {@link KeyCombination} reads them, with _ for a space
+   */
+  public static void note(Node node, String... keys) {
+    note(node, Stream.of(keys).map(KeyMap::key).toList());
   }
 
   /** Notes that {@code keys} do something in {@code node}. */
@@ -62,8 +103,7 @@ public final class KeyMap {
             new Line("Shortcut+Shift+E", tr("Expiry calendar")),
             new Line("Shortcut+N", tr("Add a credential")),
             new Line("Shortcut+E", tr("Edit what is chosen")),
-            new Line("Shortcut+T", tr("Test what is chosen")),
-            new Line("F5", tr("Test what is chosen")),
+            new Line("Shortcut+T|F5", tr("Test what is chosen")),
             new Line("Shortcut+Shift+T", tr("Test all that are listed")),
             new Line("Shortcut+Shift+P", tr("Profiles")),
             new Line("Shortcut+I", tr("Import")),
@@ -78,15 +118,60 @@ public final class KeyMap {
     parts.put(
         "search",
         List.of(
-            new Line("Down", tr("Go to the list")),
-            new Line("Enter", tr("Go to the list")),
-            new Line("Esc", tr("Clear the search"))));
+            new Line("Down|Enter", tr("Go to the list")), new Line("Esc", tr("Clear the search"))));
     parts.put(
         "searches",
         List.of(
             new Line("F2", tr("Rename the saved search")),
             new Line("Delete", tr("Delete saved search"))));
+    inOtherWindows(parts);
     return parts;
+  }
+
+  private static void inOtherWindows(Map<String, List<Line>> parts) {
+    parts.put(
+        "palette",
+        List.of(
+            new Line("Enter", tr("Copy the main secret")),
+            new Line(
+                "Shortcut+1|Shortcut+2|Shortcut+3|Shortcut+4|Shortcut+5|Shortcut+6|Shortcut+7"
+                    + "|Shortcut+8|Shortcut+9",
+                tr("Copy another field")),
+            new Line("Shortcut+T", tr("Test what is chosen")),
+            new Line("Shortcut+O", tr("Open the service's page")),
+            new Line("Shortcut+R", tr("Copy a run command")),
+            new Line("Up|Down", tr("Choose another credential")),
+            new Line("Page_Up|Page_Down", tr("Choose another credential"))));
+    parts.put(
+        "services",
+        List.of(
+            new Line("Shortcut+V|Shift+Insert", tr("Recognise the key on the clipboard")),
+            new Line("Down", tr("Go to the services")),
+            new Line("Enter", tr("Choose the first service that is listed"))));
+    parts.put(
+        "month",
+        List.of(
+            new Line("Left|Right", tr("A day back or on")),
+            new Line("Up|Down", tr("A week back or on")),
+            new Line("Page_Up|Page_Down", tr("A month back or on")),
+            new Line("Shift+Page_Up|Shift+Page_Down", tr("A year back or on")),
+            new Line("Home", tr("Today")),
+            new Line("Enter|Space", tr("Go to what expires on that day"))));
+    parts.put("agenda", List.of(new Line("Enter", tr("Show the credential in the list"))));
+    parts.put(
+        "variable-list",
+        List.of(
+            new Line("Enter", tr("Change the variable")),
+            new Line("Delete", tr("Remove the variable"))));
+    parts.put(
+        "template-list",
+        List.of(
+            new Line("Enter", tr("Open the template")),
+            new Line("Delete", tr("Remove the template, if it is your own"))));
+    parts.put("editor", List.of(new Line("Shortcut+S", tr("Save the template"))));
+    parts.put("findings", List.of(new Line("Enter", tr("Go to the line of the fault"))));
+    parts.put("models-list", List.of(new Line("Shortcut+C", tr("Copy the model's name"))));
+    parts.put("pick-search", List.of(new Line("Down", tr("Go to the list"))));
   }
 
   /** What holds in every window. */
@@ -108,6 +193,16 @@ public final class KeyMap {
       case "tree" -> tr("In the list");
       case "search" -> tr("In the search field");
       case "searches" -> tr("On a saved search");
+      case "palette" -> tr("In the quick search");
+      case "services" -> tr("Where you choose a service");
+      case "month" -> tr("In the calendar's month");
+      case "agenda" -> tr("In the calendar's list");
+      case "variable-list" -> tr("In a profile's variables");
+      case "template-list" -> tr("In the service templates");
+      case "editor" -> tr("In a template's text");
+      case "findings" -> tr("In the faults of a template");
+      case "models-list" -> tr("In a list of models");
+      case "pick-search" -> tr("Where you choose a credential");
       default -> throw new IllegalArgumentException("no part " + part);
     };
   }

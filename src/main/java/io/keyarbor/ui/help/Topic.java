@@ -12,6 +12,7 @@ import javafx.scene.Node;
 enum Topic {
   UNLOCK,
   LIST,
+  BULK,
   DETAIL,
   ADD,
   PROFILES,
@@ -20,7 +21,10 @@ enum Topic {
   TEMPLATES,
   TRASH,
   PALETTE,
+  CALENDAR,
   SETTINGS,
+  KEYS,
+  LOG,
   SAFETY;
 
   /** Where the user guide begins. */
@@ -31,6 +35,7 @@ enum Topic {
     return switch (this) {
       case UNLOCK -> Set.of("front");
       case LIST -> Set.of("list", "toolbar", "sidebar");
+      case BULK -> Set.of("bulk");
       case DETAIL -> Set.of("detail");
       case ADD -> Set.of("wizard");
       case PROFILES -> Set.of("profiles");
@@ -39,7 +44,10 @@ enum Topic {
       case TEMPLATES -> Set.of("templates", "editor");
       case TRASH -> Set.of("trash");
       case PALETTE -> Set.of("palette");
+      case CALENDAR -> Set.of("calendar", "calendar-empty");
       case SETTINGS -> Set.of("settings");
+      case KEYS -> Set.of("keys");
+      case LOG -> Set.of("log");
       case SAFETY -> Set.of();
     };
   }
@@ -65,6 +73,8 @@ enum Topic {
     return switch (this) {
       case UNLOCK -> "the-first-minute";
       case LIST -> "find";
+      case BULK -> "several-at-once";
+      case CALENDAR -> "the-expiry-calendar";
       case DETAIL -> "test";
       case ADD -> "add";
       case PROFILES -> "profiles-and-the-command-line";
@@ -73,6 +83,8 @@ enum Topic {
       case TRASH -> "delete-and-bring-back";
       case PALETTE -> "copy";
       case SETTINGS -> "settings";
+      case KEYS -> "keys";
+      case LOG -> "the-log";
       case SAFETY -> "what-keeps-your-keys-safe";
     };
   }
@@ -82,6 +94,7 @@ enum Topic {
     return switch (this) {
       case UNLOCK -> tr("Open a vault");
       case LIST -> tr("Find a credential");
+      case BULK -> tr("Change several at once");
       case DETAIL -> tr("Test and copy");
       case ADD -> tr("Add or edit a credential");
       case PROFILES -> tr("Profiles and the command line");
@@ -90,7 +103,10 @@ enum Topic {
       case TEMPLATES -> tr("Service templates");
       case TRASH -> tr("Delete and bring back");
       case PALETTE -> tr("Quick search");
+      case CALENDAR -> tr("Expiry calendar");
       case SETTINGS -> tr("Settings");
+      case KEYS -> tr("Keyboard map");
+      case LOG -> tr("Log");
       case SAFETY -> tr("What keeps your keys safe");
     };
   }
@@ -117,6 +133,14 @@ enum Topic {
                       + " tested. Below it, choose by what the list is grouped."),
               tr(
                   "The right button of the mouse, or the menu key, shows what can be done with a row."));
+      case BULK ->
+          List.of(
+              tr(
+                  "Ctrl or Shift with a click, or Shift with the arrows, chooses several; Ctrl+A chooses"
+                      + " all that are listed. Then this stands where the details were."),
+              tr(
+                  "Enter goes from the list to it. Each change is saved at once for all of them, and"
+                      + " Ctrl+Z takes it back for all."));
       case DETAIL ->
           List.of(
               tr(
@@ -138,7 +162,10 @@ enum Topic {
           List.of(
               tr(
                   "A profile is a set of environment variables, each filled from a field of a"
-                      + " credential. No value is written to a file."),
+                      + " credential. Programs get them for one run."),
+              tr(
+                  "Values stay in memory. Only a variable that must name a file, such as KUBECONFIG, gets"
+                      + " one that nobody else may read, for as long as the program runs."),
               tr("“Copy command” copies the line that starts a program with these variables."));
       case IMPORT ->
           List.of(
@@ -173,12 +200,35 @@ enum Topic {
           List.of(
               tr(
                   "Type a few letters of a name and press Enter: its main secret is copied. Arrows choose"
-                      + " another credential or another field."));
+                      + " another credential, Ctrl+1 to Ctrl+9 copy another field."));
+      case CALENDAR ->
+          List.of(
+              tr(
+                  "The month shows on which days credentials expire, the line below it the next twelve"
+                      + " months, and the list everything in order."),
+              tr(
+                  "Arrows go by days and weeks, Page Up and Page Down by months. Enter on a credential in"
+                      + " the list shows it in the window."));
       case SETTINGS ->
           List.of(
               tr(
-                  "Each change holds at once. Settings lie unencrypted beside the vault and hold nothing"
-                      + " of its content."));
+                  "Each change holds at once. Settings lie unencrypted in a folder of their own, apart from"
+                      + " the vaults, and hold nothing of what is in a vault."));
+      case KEYS ->
+          List.of(
+              tr(
+                  "The map lists what each key does, part by part. Ctrl+/ opens it from anywhere in the"
+                      + " window."),
+              tr(
+                  "All can be done by keyboard alone: Tab goes on, Shift+Tab back, arrows move in lists and"
+                      + " menus, Space presses, Esc closes."));
+      case LOG ->
+          List.of(
+              tr(
+                  "The log says what the app did and where it failed, the newest line first. It holds no"
+                      + " name, no host, no path and nothing of your vault."),
+              tr(
+                  "Copy takes the lines that you chose, or all that are shown, to send with a report."));
       case SAFETY ->
           List.of(
               tr(

@@ -5,8 +5,10 @@ import static io.keyarbor.language.Texts.tr;
 import io.keyarbor.language.NameOrder;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What a column of the list shows, and how the list is sorted by it; equal ones by name. */
@@ -25,6 +27,11 @@ public enum Column {
   /** What the settings call it. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The one that the settings call so. */
+  public static Optional<Column> of(String key) {
+    return Arrays.stream(values()).filter(column -> column.key().equals(key)).findFirst();
   }
 
   /** What a person reads above it. */

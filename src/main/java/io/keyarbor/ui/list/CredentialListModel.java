@@ -40,7 +40,7 @@ public final class CredentialListModel {
   private int trashed;
   private Shelf shelf = Shelf.ALL;
   private Grouping grouping = Grouping.CATEGORY;
-  private final Sorting sorting;
+  private Sorting sorting;
   private Function<String, NameOrder.Key> places = NameOrder.keys();
   private GroupPaths paths = new GroupPaths(List.of());
   private String text = "";
@@ -51,7 +51,7 @@ public final class CredentialListModel {
 
   /** An empty list, sorted by name. */
   public CredentialListModel(Catalogue catalogue, Clock clock) {
-    this(catalogue, clock, new Sorting());
+    this(catalogue, clock, Sorting.USUAL);
   }
 
   /** An empty list. */
@@ -111,7 +111,7 @@ public final class CredentialListModel {
 
   /** Sorts by a column. */
   public void sort(Column column, boolean descending) {
-    sorting.set(column, descending);
+    sorting = new Sorting(column, descending);
     sort();
   }
 

@@ -1,26 +1,25 @@
 package io.keyarbor.ui.list;
 
-/** How the list is sorted; kept from one unlocking to the next for as long as the app runs. */
-public final class Sorting {
-  private Column column = Column.NAME;
-  private boolean descending;
+import io.keyarbor.settings.ListOrder;
 
-  /** By name at first. */
-  public Sorting() {}
+/**
+ * How the list is sorted.
+ *
+ * @param descending whether the last one comes first
+ */
+public record Sorting(Column column, boolean descending) {
+  /** By name, as it is before a person wishes otherwise. */
+  public static final Sorting USUAL = of(ListOrder.DEFAULTS);
 
-  /** By which column. */
-  public Column column() {
-    return column;
+  /** As the settings say; by name if they name no column of the list. */
+  public static Sorting of(ListOrder order) {
+    return Column.of(order.column())
+        .map(column -> new Sorting(column, order.descending()))
+        .orElse(new Sorting(Column.NAME, false));
   }
 
-  /** Whether the last one comes first. */
-  public boolean descending() {
-    return descending;
-  }
-
-  /** Sorts otherwise from now on. */
-  public void set(Column next, boolean downwards) {
-    column = next;
-    descending = downwards;
+  /** As the settings keep it. */
+  public ListOrder kept() {
+    return new ListOrder(column.key(), descending);
   }
 }

@@ -90,7 +90,7 @@ public final class LogWindow {
     VBox.setVgrow(list, Priority.ALWAYS);
     found.getStyleClass().add("hint");
     VBox content = new VBox(hint, filter, list, found, buttons());
-    content.getStyleClass().add("dialog-message");
+    content.getStyleClass().addAll("dialog-message", "log");
     return content;
   }
 

@@ -11,26 +11,38 @@ import java.util.function.Supplier;
 
 /** What keys and menus do with whatever is chosen in the list. */
 final class ChosenDeeds {
-  private final Supplier<List<Entry>> chosen;
+  private final Supplier<CredentialTable> table;
   private final Deeds deeds;
   private final Testing testing;
   private final Consumer<CredentialId> edit;
+  private final Runnable several;
 
+  /**
+   * Acts on what is chosen in {@code table}.
+   *
+   * @param edit opens the form of one
+   * @param several leads to what can be changed of several at once
+   */
   ChosenDeeds(
-      Supplier<List<Entry>> chosen, Deeds deeds, Testing testing, Consumer<CredentialId> edit) {
-    this.chosen = chosen;
+      Supplier<CredentialTable> table,
+      Deeds deeds,
+      Testing testing,
+      Consumer<CredentialId> edit,
+      Runnable several) {
+    this.table = table;
     this.deeds = deeds;
     this.testing = testing;
     this.edit = edit;
+    this.several = several;
   }
 
   List<Credential> credentials() {
-    return chosen.get().stream().map(Entry::credential).toList();
+    return table.get().chosen().stream().map(Entry::credential).toList();
   }
 
   void test() {
     List<CredentialId> ids =
-        chosen.get().stream().filter(Entry::isTestable).map(Entry::id).toList();
+        table.get().chosen().stream().filter(Entry::isTestable).map(Entry::id).toList();
     if (ids.size() == 1) {
       testing.test(ids.getFirst());
     } else {
@@ -42,6 +54,8 @@ final class ChosenDeeds {
     List<Credential> all = credentials();
     if (all.size() == 1) {
       edit.accept(all.getFirst().id());
+    } else if (all.size() > 1) {
+      several.run();
     }
   }
 
@@ -50,6 +64,6 @@ final class ChosenDeeds {
   }
 
   void copySecret() {
-    credentials().stream().findFirst().ifPresent(deeds::copyMainSecret);
+    table.get().lead().map(Entry::credential).ifPresent(deeds::copyMainSecret);
   }
 }

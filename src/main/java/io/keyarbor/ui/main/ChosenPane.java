@@ -6,6 +6,7 @@ import io.keyarbor.ui.list.Entry;
 import io.keyarbor.ui.view.Fxml;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 
@@ -26,7 +27,15 @@ final class ChosenPane extends StackPane {
 
   /** Moves the focus to what is done most with it. */
   void enter() {
-    (one.isVisible() ? one.lookup(".test-button") : bulk.lookup(".button")).requestFocus();
+    if (one.isVisible()) {
+      one.lookup(".test-button").requestFocus();
+    } else {
+      // The first may be one that none of them can have done.
+      bulk.lookupAll(".button").stream()
+          .filter(button -> !button.isDisabled())
+          .findFirst()
+          .ifPresent(Node::requestFocus);
+    }
   }
 
   /** Shows what is chosen. */

@@ -1,9 +1,11 @@
 package io.keyarbor.ui.main;
 
 import io.keyarbor.settings.Grouping;
+import io.keyarbor.ui.list.ClosedGroups;
 import io.keyarbor.ui.list.Column;
 import io.keyarbor.ui.list.CredentialListModel;
 import io.keyarbor.ui.list.Entry;
+import io.keyarbor.ui.list.Sorting;
 import io.keyarbor.ui.list.TimeText;
 import io.keyarbor.ui.work.Testing;
 import io.keyarbor.vault.CredentialId;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -44,7 +47,8 @@ final class CredentialTable {
   private final CredentialListModel model;
   private final Clock clock;
   private final Supplier<Set<String>> hidden;
-  private final RowTree tree = new RowTree();
+  private final Consumer<Sorting> sorted;
+  private final RowTree tree;
   private final Map<Column, TreeTableColumn<Row, Row>> columns = new EnumMap<>(Column.class);
   private final DoubleSupplier em;
   private final ReadOnlyLongWrapper tests = new ReadOnlyLongWrapper();
@@ -56,6 +60,8 @@ final class CredentialTable {
    *
    * @param hidden keys of the columns that the person does not want
    * @param em size of the text now, in pixels
+   * @param closed groups, which are shown closed
+   * @param sorted told when the person has sorted otherwise
    */
   CredentialTable(
       TreeTableView<Row> table,
@@ -63,12 +69,16 @@ final class CredentialTable {
       Testing testing,
       Clock clock,
       Supplier<Set<String>> hidden,
-      DoubleSupplier em) {
+      DoubleSupplier em,
+      ClosedGroups closed,
+      Consumer<Sorting> sorted) {
     this.em = em;
     this.table = table;
     this.model = model;
     this.clock = clock;
     this.hidden = hidden;
+    this.sorted = sorted;
+    tree = new RowTree(closed);
     table.setRoot(tree.root());
     table.setShowRoot(false);
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -86,7 +96,7 @@ final class CredentialTable {
     rendering = true;
     table.setSortPolicy(t -> sort());
     rendering = false;
-    showSorting();
+    showSorting(model.sorting());
   }
 
   private TreeTableCell<Row, Row> cell(Column column, Testing testing) {
@@ -177,24 +187,36 @@ final class CredentialTable {
     }
   }
 
-  private void showSorting() {
-    TreeTableColumn<Row, Row> column = columns.get(model.sorting().column());
-    if (model.sorting().column() != Column.NAME || model.sorting().descending()) {
-      column.setSortType(model.sorting().descending() ? SortType.DESCENDING : SortType.ASCENDING);
-      table.getSortOrder().setAll(List.of(column));
-    }
+  /** Sorts as a press on a heading does. */
+  void sortBy(Sorting next) {
+    showSorting(next);
+    sort(next);
+  }
+
+  /** Marks the heading; sorts nothing. */
+  private void showSorting(Sorting now) {
+    rendering = true;
+    TreeTableColumn<Row, Row> column = columns.get(now.column());
+    column.setSortType(now.descending() ? SortType.DESCENDING : SortType.ASCENDING);
+    table.getSortOrder().setAll(now.equals(Sorting.USUAL) ? List.of() : List.of(column));
+    rendering = false;
   }
 
   private boolean sort() {
     if (!rendering) {
-      table.getSortOrder().stream()
-          .findFirst()
-          .ifPresentOrElse(
-              c -> model.sort(of(c), c.getSortType() == SortType.DESCENDING),
-              () -> model.sort(Column.NAME, false));
-      render();
+      sort(
+          table.getSortOrder().stream()
+              .findFirst()
+              .map(c -> new Sorting(of(c), c.getSortType() == SortType.DESCENDING))
+              .orElse(Sorting.USUAL));
     }
     return true;
+  }
+
+  private void sort(Sorting next) {
+    model.sort(next.column(), next.descending());
+    render();
+    sorted.accept(next);
   }
 
   private Column of(TreeTableColumn<Row, ?> column) {
@@ -217,7 +239,7 @@ final class CredentialTable {
         Optional.ofNullable(table.getSelectionModel().getSelectedItem())
             .map(item -> item.getValue().key());
     Runnable unselect = table.getSelectionModel()::clearSelection;
-    if (tree.show(model.tree(), model.isSearching(), unselect)) {
+    if (tree.show(model.tree(), model.grouping(), model.isSearching(), unselect)) {
       if (chosen.size() > MOST_KEPT) {
         // To choose ten thousand rows again would take longer than a person waits for a key.
         table.getSelectionModel().clearSelection();
@@ -280,9 +302,14 @@ final class CredentialTable {
     return items;
   }
 
-  /** The one row that is chosen. */
+  /** The row that was chosen last, of those that are. */
   Optional<Row> row() {
     return Optional.ofNullable(table.getSelectionModel().getSelectedItem()).map(TreeItem::getValue);
+  }
+
+  /** The credential of {@link #row}, or the first that is chosen if that row is a group. */
+  Optional<Entry> lead() {
+    return row().flatMap(Row::entry).or(() -> chosen().stream().findFirst());
   }
 
   /** Calls {@code listener} after others are chosen; once for changes that come together. */

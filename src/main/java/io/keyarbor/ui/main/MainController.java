@@ -5,6 +5,7 @@ import io.keyarbor.settings.SettingsStore;
 import io.keyarbor.ui.bulk.BulkPane;
 import io.keyarbor.ui.control.IconButton;
 import io.keyarbor.ui.detail.DetailController;
+import io.keyarbor.ui.list.ClosedGroups;
 import io.keyarbor.ui.list.CredentialListModel;
 import io.keyarbor.ui.list.Entry;
 import io.keyarbor.ui.list.Shelf;
@@ -58,6 +59,7 @@ public final class MainController {
   private final Doors doors;
   private final SettingsStore settings;
   private final Preferences preferences;
+  private final ClosedGroups closed;
   private final Testing testing;
   private final Optional<Demo> demo;
   private final CredentialListModel model;
@@ -96,28 +98,31 @@ public final class MainController {
   /**
    * Over an unlocked vault.
    *
-   * @param sorting how the list is sorted, and remembered when this window is gone
+   * @param closed groups of the list, remembered when this window is gone
    * @param demo present if the vault is a demo
    */
   public MainController(
       Workspace work,
       Testing testing,
       SettingsStore settings,
-      Sorting sorting,
+      ClosedGroups closed,
       Doors doors,
       Optional<Demo> demo) {
     this.work = work;
     this.testing = testing;
     this.settings = settings;
+    this.closed = closed;
     preferences = new Preferences(settings, work.dialogs());
     this.doors = doors;
     this.demo = demo;
-    model = new CredentialListModel(work.catalogue(), work.clock(), sorting);
+    model =
+        new CredentialListModel(
+            work.catalogue(), work.clock(), Sorting.of(settings.current().order()));
     deeds = new Deeds(work);
     groupDeeds = new GroupDeeds(work);
     searchDeeds = new SearchDeeds(work);
     dragging = new Dragging(model, () -> table.chosen(), deeds, groupDeeds);
-    chosen = new ChosenDeeds(() -> table.chosen(), deeds, testing, doors.edit());
+    chosen = new ChosenDeeds(() -> table, deeds, testing, doors.edit(), this::enterChosen);
     right =
         new ChosenPane(
             new DetailController(work, deeds, testing, doors.edit()),
@@ -158,14 +163,21 @@ public final class MainController {
         .add(Objects.requireNonNull(MainController.class.getResource("list.css")).toExternalForm());
     table =
         new CredentialTable(
-            tree, model, testing, work.clock(), () -> settings.current().hiddenColumns(), this::em);
+            tree,
+            model,
+            testing,
+            work.clock(),
+            () -> settings.current().hiddenColumns(),
+            this::em,
+            closed,
+            sorting -> preferences.change(s -> s.withOrder(sorting.kept())));
     ColumnMenu columns = new ColumnMenu(preferences, table::shown, table::fit);
     table.accept(dragging, columns.contextMenu());
     sidebar.accept(dragging);
     root.widthProperty().subscribe(this::rescale);
     MainMenu.fill(
         more,
-        List.of(sidebar.groupMenu(), columns.menu()),
+        List.of(sidebar.groupMenu(), SortMenu.menu(model::sorting, table::sortBy), columns.menu()),
         doors,
         groupDeeds,
         chosen::credentials,
@@ -226,6 +238,10 @@ public final class MainController {
     if (tree.getSelectionModel().isEmpty()) {
       model.hits().stream().findFirst().ifPresent(e -> table.choose(e.id()));
     }
+  }
+
+  private void enterChosen() {
+    right.enter();
   }
 
   private void search(String text) {

@@ -2,6 +2,7 @@ package io.keyarbor.ui.main;
 
 import static io.keyarbor.language.Texts.tr;
 
+import io.keyarbor.ui.help.KeyMap;
 import io.keyarbor.ui.list.CredentialListModel;
 import io.keyarbor.ui.list.Entry;
 import io.keyarbor.ui.main.Row.EntryRow;
@@ -18,7 +19,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The context menu of the list, made anew for what is chosen. */
@@ -49,6 +49,8 @@ final class RowMenu {
   ContextMenu menu() {
     ContextMenu menu = new ContextMenu(new MenuItem());
     menu.setOnShowing(e -> menu.getItems().setAll(items()));
+    // The items know what was chosen, which must not outlive the menu.
+    menu.setOnHidden(e -> menu.getItems().setAll(new MenuItem()));
     return menu;
   }
 
@@ -121,14 +123,17 @@ final class RowMenu {
     return menu;
   }
 
+  /**
+   * Says the keys and does not set them as an accelerator: those hold in the whole window, for what
+   * was chosen when the menu was filled, long after it is closed.
+   *
+   * @param keys that do the same in the list; empty if none do
+   */
   private static MenuItem item(String text, String icon, String keys, Runnable action) {
-    MenuItem item = new MenuItem(text);
+    MenuItem item = new MenuItem(keys.isEmpty() ? text : tr("{0} ({1})", text, KeyMap.shown(keys)));
     item.setMnemonicParsing(false);
     if (!icon.isEmpty()) {
       item.setGraphic(new FontIcon(icon));
-    }
-    if (!keys.isEmpty()) {
-      item.setAccelerator(KeyCombination.valueOf(keys));
     }
     item.setOnAction(e -> action.run());
     return item;

@@ -1,11 +1,12 @@
 package io.keyarbor.ui.main;
 
+import io.keyarbor.settings.Grouping;
 import io.keyarbor.ui.list.Branch;
+import io.keyarbor.ui.list.ClosedGroups;
 import io.keyarbor.ui.main.Row.EntryRow;
 import io.keyarbor.ui.main.Row.GroupRow;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,17 +21,29 @@ import javafx.scene.control.TreeItem;
  */
 final class RowTree {
   private final TreeItem<Row> root = new TreeItem<>();
-  private final Set<Object> closed = new HashSet<>();
+  private final ClosedGroups closed;
+  private Grouping grouping = Grouping.NONE;
 
   /** The first item of each key: among ten thousand, looking for one takes a part of a frame. */
   private final Map<Object, TreeItem<Row>> byKey = new HashMap<>();
 
-  RowTree() {
+  /**
+   * Shows nothing at first.
+   *
+   * @param closed groups, kept when this tree is gone
+   */
+  RowTree(ClosedGroups closed) {
+    this.closed = closed;
     root.setExpanded(true);
     root.addEventHandler(
-        TreeItem.<Row>branchCollapsedEvent(), e -> closed.add(e.getTreeItem().getValue().key()));
+        TreeItem.<Row>branchCollapsedEvent(), e -> closed.close(grouping, key(e.getTreeItem())));
     root.addEventHandler(
-        TreeItem.<Row>branchExpandedEvent(), e -> closed.remove(e.getTreeItem().getValue().key()));
+        TreeItem.<Row>branchExpandedEvent(), e -> closed.open(grouping, key(e.getTreeItem())));
+  }
+
+  /** Only groups can be closed. */
+  private static String key(TreeItem<Row> item) {
+    return item.getValue() instanceof GroupRow group ? group.branch().key() : "";
   }
 
   TreeItem<Row> root() {
@@ -40,15 +53,18 @@ final class RowTree {
   /**
    * Takes over the list.
    *
+   * @param by what the list is grouped by
    * @param open whether closed groups are shown open, as for a search
    * @param beforeMoving run first if rows come, go or move; selected rows would make that slow
    * @return whether rows came, went or moved
    */
-  boolean show(Branch list, boolean open, Runnable beforeMoving) {
+  boolean show(Branch list, Grouping by, boolean open, Runnable beforeMoving) {
+    boolean sameGrouping = grouping == by;
+    grouping = by;
     GroupRow next = new GroupRow(list, list.size());
     boolean sameSize = root.getValue() instanceof GroupRow before && before.size() == next.size();
     root.setValue(next);
-    if (sameSize && sameShape(root, list)) {
+    if (sameGrouping && sameSize && sameShape(root, list)) {
       refresh(root, list);
       return false;
     }
@@ -63,7 +79,7 @@ final class RowTree {
     for (Branch inner : branch.branches()) {
       TreeItem<Row> item = item(new GroupRow(inner, inner.size()));
       item.getChildren().setAll(items(inner, open));
-      item.setExpanded(open || !closed.contains(inner.key()));
+      item.setExpanded(open || !closed.has(grouping, inner.key()));
       items.add(item);
     }
     branch.entries().forEach(entry -> items.add(item(new EntryRow(entry))));

@@ -3,6 +3,7 @@ package io.keyarbor.ui.palette;
 import static io.keyarbor.language.Texts.count;
 import static io.keyarbor.language.Texts.tr;
 
+import io.keyarbor.ui.help.KeyMap;
 import io.keyarbor.vault.CredentialId;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -80,6 +82,10 @@ final class PaletteView extends VBox {
       search.requestFocus();
     });
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    setId("palette");
+    KeyMap.note(this, "Enter", "Up", "Down", "Page_Up", "Page_Down");
+    KeyMap.note(this, "Shortcut+T", "Shortcut+O", "Shortcut+R");
+    IntStream.rangeClosed(1, 9).forEach(digit -> KeyMap.note(this, "Shortcut+" + digit));
   }
 
   /** The style sheet of the palette, and of its own window. */

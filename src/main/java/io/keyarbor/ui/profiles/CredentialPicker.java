@@ -5,6 +5,7 @@ import static io.keyarbor.language.Texts.tr;
 import io.keyarbor.language.NameOrder;
 import io.keyarbor.template.ServiceTemplate;
 import io.keyarbor.ui.control.ServiceIcon;
+import io.keyarbor.ui.help.KeyMap;
 import io.keyarbor.ui.work.Workspace;
 import io.keyarbor.vault.Credential;
 import java.util.List;
@@ -45,6 +46,7 @@ final class CredentialPicker extends VBox {
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(search, list);
     search.textProperty().subscribe(this::show);
+    KeyMap.note(search, "Down");
     search.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {

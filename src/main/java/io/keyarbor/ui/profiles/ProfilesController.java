@@ -5,6 +5,7 @@ import static io.keyarbor.language.Texts.tr;
 
 import io.keyarbor.language.NameOrder;
 import io.keyarbor.ui.dialog.Dialogs.Handle;
+import io.keyarbor.ui.help.KeyMap;
 import io.keyarbor.ui.view.Fxml;
 import io.keyarbor.ui.work.NamePrompt;
 import io.keyarbor.ui.work.Workspace;
@@ -91,9 +92,11 @@ public final class ProfilesController {
     list.getSelectionModel().selectedItemProperty().subscribe(this::show);
     lines.setCellFactory(
         view -> new VariableCell(work, variables, this::changeVariable, this::remove));
+    KeyMap.note(lines, "Enter", "Delete");
     lines.setOnKeyPressed(event -> {
       Variable variable = lines.getSelectionModel().getSelectedItem();
       if (variable != null && event.getCode() == KeyCode.DELETE) {
+        event.consume();
         remove(variable);
       } else if (variable != null && event.getCode() == KeyCode.ENTER) {
         event.consume();

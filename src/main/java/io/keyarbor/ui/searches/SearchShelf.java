@@ -119,6 +119,7 @@ public final class SearchShelf extends ScrollPane {
     button.setOnKeyPressed(e ->
         keys.forEach((key, deed) -> {
           if (key.match(e)) {
+            e.consume();
             deed.accept(search);
           }
         }));

@@ -2,6 +2,7 @@ package io.keyarbor.ui.settings;
 
 import static io.keyarbor.language.Texts.tr;
 
+import io.keyarbor.settings.QuickUnlock;
 import io.keyarbor.settings.Settings;
 import io.keyarbor.settings.SettingsStore;
 import io.keyarbor.ui.dialog.Dialogs;
@@ -10,6 +11,7 @@ import io.keyarbor.ui.task.Background;
 import io.keyarbor.ui.view.Fxml;
 import io.keyarbor.ui.work.Preferences;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
@@ -68,13 +70,48 @@ public final class SettingsController {
 
   @FXML
   void reset() {
-    preferences.change(s ->
-        Settings.DEFAULTS
-            .withGrouping(s.grouping())
-            .withHiddenColumns(s.hiddenColumns())
-            .withWelcomed(s.welcomed())
-            .withRecent(s.recentVault()));
+    Settings before = preferences.now();
+    preferences.change(s -> choices(Settings.DEFAULTS, s));
     initialize();
+    boolean quick = quickUnlock(before) != quickUnlock(preferences.now());
+    preferences
+        .dialogs()
+        .undoable(
+            quick
+                ? tr("Settings reset to the defaults. Quick unlock is off.")
+                : tr("Settings reset to the defaults"),
+            failed -> putBack(before, quick, failed));
+  }
+
+  private static QuickUnlock quickUnlock(Settings settings) {
+    return settings.protection().quickUnlock();
+  }
+
+  private void putBack(Settings before, boolean quick, Consumer<Throwable> failed) {
+    try {
+      preferences.store().change(s -> choices(before, s));
+    } catch (SettingsStore.NotSaved e) {
+      failed.accept(e);
+      return;
+    }
+    initialize();
+    preferences
+        .dialogs()
+        .toast(
+            quick
+                ? tr("Settings as before. Quick unlock is set up anew at the next unlock.")
+                : tr("Settings as before"),
+            Optional.empty());
+  }
+
+  /** What this window shows as {@code wanted} says, all else as it is. */
+  private static Settings choices(Settings wanted, Settings now) {
+    return wanted
+        .withGrouping(now.grouping())
+        .withHiddenColumns(now.hiddenColumns())
+        .withOrder(now.order())
+        .withWelcomed(now.welcomed())
+        .withRecent(now.recentVault());
   }
 
   @FXML

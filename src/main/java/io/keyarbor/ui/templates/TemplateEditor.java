@@ -5,6 +5,7 @@ import static io.keyarbor.language.Texts.tr;
 
 import io.keyarbor.ui.dialog.Dialogs.Handle;
 import io.keyarbor.ui.dialog.Dialogs.Question;
+import io.keyarbor.ui.help.KeyMap;
 import io.keyarbor.ui.task.Background.Running;
 import io.keyarbor.ui.templates.OwnTemplates.ChangedMeanwhile;
 import io.keyarbor.ui.view.Fxml;
@@ -84,6 +85,8 @@ public final class TemplateEditor {
         .add(
             Objects.requireNonNull(TemplateEditor.class.getResource("templates.css"))
                 .toExternalForm());
+    view.setId("editor");
+    KeyMap.note(view, List.of(SAVE));
     view.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -127,6 +130,7 @@ public final class TemplateEditor {
     code.area().textProperty().subscribe((before, now) -> rest.playFromStart());
     findings.setCellFactory(FindingCell::new);
     findings.setOnMouseClicked(event -> goToChosen());
+    KeyMap.note(findings, "Enter");
     findings.setOnKeyPressed(event -> {
       if (event.getCode() == KeyCode.ENTER) {
         event.consume();

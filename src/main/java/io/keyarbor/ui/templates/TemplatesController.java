@@ -5,6 +5,7 @@ import static io.keyarbor.language.Texts.tr;
 import io.keyarbor.probe.Prober;
 import io.keyarbor.template.TemplateSource;
 import io.keyarbor.ui.dialog.Dialogs.Handle;
+import io.keyarbor.ui.help.KeyMap;
 import io.keyarbor.ui.templates.TemplateEditor.Draft;
 import io.keyarbor.ui.view.Fxml;
 import io.keyarbor.ui.work.Workspace;
@@ -105,11 +106,13 @@ public final class TemplatesController {
         openChosen();
       }
     });
+    KeyMap.note(list, "Enter", "Delete");
     list.setOnKeyPressed(event -> {
       if (event.getCode() == KeyCode.ENTER) {
         event.consume();
         openChosen();
       } else if (event.getCode() == KeyCode.DELETE) {
+        event.consume();
         remove();
       }
     });

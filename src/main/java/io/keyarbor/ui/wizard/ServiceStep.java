@@ -6,6 +6,7 @@ import io.keyarbor.crypto.Secret;
 import io.keyarbor.template.KeyRecogniser;
 import io.keyarbor.template.KeyRecogniser.Guess;
 import io.keyarbor.template.ServiceTemplate;
+import io.keyarbor.ui.help.KeyMap;
 import io.keyarbor.ui.view.Fxml;
 import io.keyarbor.ui.wizard.ServiceList.Section;
 import java.util.List;
@@ -67,6 +68,8 @@ public final class ServiceStep implements Step {
     search.onPaste(this::paste);
     search.textProperty().subscribe(this::show);
     search.setOnAction(event -> first().ifPresent(this::choose));
+    root.setId("services");
+    KeyMap.note(root, "Shortcut+V", "Shift+Insert", "Down", "Enter");
     search.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {

@@ -45,6 +45,7 @@ class HelpTest {
     app.person.see("Test before you save. A failed test warns, but never keeps you from saving.");
     app.person.click("Keyboard map");
     app.person.see("Ctrl+Shift+T");
+    app.photograph("keyboard-map");
     assertFalse(app.person.sees("Topics"));
     app.person.press("Esc");
     app.person.seeGone("Ctrl+Shift+T");
