@@ -4,7 +4,6 @@ import io.keyarbor.platform.Folders;
 import io.keyarbor.platform.instance.SingleInstance;
 import io.keyarbor.platform.instance.Wish;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
@@ -35,20 +34,8 @@ final class DesktopApp {
       // Beside JavaFX, which takes its time to start.
       FutureTask<Wiring> wiring = new FutureTask<>(() -> new Wiring(Folders.ofThisSystem()));
       Thread.ofPlatform().name("keyarbor-start").start(wiring);
-      Platform.startup(() -> startUp.run(() -> show.accept(new Windows(result(wiring)), startUp)));
+      Platform.startup(
+          () -> startUp.run(() -> show.accept(new Windows(Later.of(wiring)), startUp)));
     });
-  }
-
-  private static Wiring result(FutureTask<Wiring> wiring) {
-    try {
-      return wiring.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

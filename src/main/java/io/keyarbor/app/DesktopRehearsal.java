@@ -2,7 +2,7 @@ package io.keyarbor.app;
 
 import io.keyarbor.demo.tour.FxThread;
 import io.keyarbor.demo.tour.Person;
-import io.keyarbor.platform.Folders;
+import io.keyarbor.platform.Display;
 import io.keyarbor.platform.instance.Wish;
 import java.io.IOException;
 import java.net.URI;
@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.stage.Window;
 
 /**
@@ -28,8 +27,11 @@ public final class DesktopRehearsal {
 
   /** Entry point. The environment names a home of its own. */
   public static void main(String[] args) {
-    Windows windows = new Windows(new Wiring(Folders.ofThisSystem()));
-    Platform.startup(() -> windows.showMain(new StartUp(Optional.empty()), Wish.RAISE));
+    if (Display.whyNot().isEmpty()) {
+      Main.main(args);
+    } else {
+      DesktopApp.start(Optional.empty(), Wish.RAISE);
+    }
     try {
       meetGraphicsCard();
       play(new Person());

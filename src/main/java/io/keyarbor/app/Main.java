@@ -8,6 +8,7 @@ import io.keyarbor.platform.socket.PrivateSocket.Unusable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 
 /**
  * Starts Keyarbor: the desktop app, or where no window can be shown, the tour. If the app runs
@@ -47,6 +48,9 @@ public final class Main {
 
   /** Asks the app that runs before anything of a window is loaded: a second start is quick. */
   private static void desktop(Wish wish) {
+    // Beside, as both take their time: one looks for libraries, the other for a running app.
+    FutureTask<Optional<String>> display = new FutureTask<>(Display::whyNot);
+    Thread.ofPlatform().daemon().name("keyarbor-display").start(display);
     Optional<SingleInstance> instance = Optional.empty();
     try {
       instance = SingleInstance.claim(Folders.ofThisSystem(), wish);
@@ -64,7 +68,7 @@ public final class Main {
       // The person has their window all the same.
       System.err.println(e.getMessage());
     }
-    Optional<String> why = Display.whyNot();
+    Optional<String> why = Later.of(display);
     if (why.isPresent()) {
       instance.ifPresent(SingleInstance::close);
       noWindow(why.get());

@@ -130,7 +130,7 @@ public final class FrontDoor {
 
   void unlock(Path file) {
     UnlockController controller = new UnlockController(needs, this, file);
-    go(Fxml.load(controller), controller::wipe);
+    go(controller.view(), controller::wipe);
     controller.begin();
   }
 

@@ -3,8 +3,6 @@ package io.keyarbor.ui.unlock;
 import static io.keyarbor.language.Texts.tr;
 
 import io.keyarbor.crypto.Secret;
-import io.keyarbor.ui.control.SecretField;
-import io.keyarbor.ui.dialog.Notice;
 import io.keyarbor.ui.unlock.FrontDoor.Needs;
 import io.keyarbor.ui.unlock.Opening.Problem;
 import io.keyarbor.ui.unlock.QuickEntry.Way;
@@ -15,12 +13,9 @@ import io.keyarbor.vault.quick.PinGuard;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import javafx.fxml.FXML;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.Pane;
 
 /** Asks for the password of one vault and opens it. */
 final class UnlockController {
@@ -28,53 +23,52 @@ final class UnlockController {
   private final FrontDoor door;
   private final Path file;
   private final Occasional parts = new Occasional();
+  private final UnlockView view = new UnlockView();
   private Optional<Path> keyFile = Optional.empty();
   private Way way = Way.NONE;
-
-  @FXML private Pane form;
-  @FXML private Label name;
-  @FXML private Label folder;
-  @FXML private SecretField password;
-  @FXML private Button keyFileButton;
-  @FXML private Pane keyFileLine;
-  @FXML private Label keyFileName;
-  @FXML private Notice notice;
-  @FXML private ProgressBar progress;
-  @FXML private Button unlock;
-  @FXML private Button demo;
-  @FXML private Label demoPassword;
-  @FXML private Button other;
-  @FXML private Button create;
-  @FXML private Button leaveDemo;
-  @FXML private Pane quickForm;
-  @FXML private Button keyring;
-  @FXML private Pane pinField;
-  @FXML private SecretField pin;
-  @FXML private Button byPin;
-  @FXML private Pane newPinField;
-  @FXML private SecretField newPin;
 
   UnlockController(Needs needs, FrontDoor door, Path file) {
     this.needs = needs;
     this.door = door;
     this.file = file;
+    fill();
+    listen();
   }
 
-  @FXML
-  void initialize() {
-    name.setText(NewVault.name(file));
-    folder.setText(file.toAbsolutePath().toString());
-    folder.setTooltip(new Tooltip(file.toAbsolutePath().toString()));
+  /** What it shows. */
+  Parent view() {
+    return view;
+  }
+
+  private void listen() {
+    view.keyring.setOnAction(e -> byKeyring());
+    view.byPin.setOnAction(e -> byPin());
+    view.pin.setOnAction(e -> byPin());
+    view.password.setOnAction(e -> unlock());
+    view.newPin.setOnAction(e -> unlock());
+    view.unlock.setOnAction(e -> unlock());
+    view.keyFileButton.setOnAction(e -> chooseKeyFile());
+    view.dropKeyFile.setOnAction(e -> dropKeyFile());
+    view.other.setOnAction(e -> door.open());
+    view.create.setOnAction(e -> door.create());
+    view.demo.setOnAction(e -> needs.tryDemo().ifPresent(Runnable::run));
+    view.leaveDemo.setOnAction(e -> needs.demo().ifPresent(d -> d.leave().run()));
+  }
+
+  private void fill() {
+    view.name.setText(NewVault.name(file));
+    view.folder.setText(file.toAbsolutePath().toString());
+    view.folder.setTooltip(new Tooltip(file.toAbsolutePath().toString()));
     boolean isDemo = needs.demo().isPresent();
-    demoPassword.setText(needs.demo().map(Demo::password).orElse(""));
-    parts.show(demoPassword, isDemo);
-    parts.show(leaveDemo, isDemo);
-    parts.show(other, !isDemo);
-    parts.show(create, !isDemo);
-    parts.show(keyFileButton, !isDemo);
-    parts.show(demo, needs.tryDemo().isPresent());
-    password.secretLengthProperty().subscribe(notice::hide);
-    parts.show(keyFileLine, false);
+    view.demoPassword.setText(needs.demo().map(Demo::password).orElse(""));
+    parts.show(view.demoPassword, isDemo);
+    parts.show(view.leaveDemo, isDemo);
+    parts.show(view.other, !isDemo);
+    parts.show(view.create, !isDemo);
+    parts.show(view.keyFileButton, !isDemo);
+    parts.show(view.demo, needs.tryDemo().isPresent());
+    view.password.secretLengthProperty().subscribe(view.notice::hide);
+    parts.show(view.keyFileLine, false);
     showWays();
     busy(false);
   }
@@ -83,77 +77,74 @@ final class UnlockController {
   private void showWays() {
     way = needs.opening().way(file);
     boolean quick = way == Way.KEYRING || way == Way.PIN;
-    parts.show(quickForm, quick);
-    parts.show(keyring, way == Way.KEYRING);
-    parts.show(pinField, way == Way.PIN);
-    parts.show(newPinField, way == Way.NEW_PIN);
+    parts.show(view.quickForm, quick);
+    parts.show(view.keyring, way == Way.KEYRING);
+    parts.show(view.pinField, way == Way.PIN);
+    parts.show(view.newPinField, way == Way.NEW_PIN);
     // One primary button, which Enter presses.
-    keyring.setDefaultButton(way == Way.KEYRING);
-    byPin.setDefaultButton(way == Way.PIN);
-    unlock.setDefaultButton(!quick);
-    unlock.getStyleClass().removeAll("accent");
+    view.keyring.setDefaultButton(way == Way.KEYRING);
+    view.byPin.setDefaultButton(way == Way.PIN);
+    view.unlock.setDefaultButton(!quick);
+    view.unlock.getStyleClass().removeAll("accent");
     if (!quick) {
-      unlock.getStyleClass().add("accent");
+      view.unlock.getStyleClass().add("accent");
     }
   }
 
   void begin() {
     switch (way) {
-      case KEYRING -> keyring.requestFocus();
-      case PIN -> pin.requestFocus();
-      case NONE, NEW_PIN -> password.requestFocus();
+      case KEYRING -> view.keyring.requestFocus();
+      case PIN -> view.pin.requestFocus();
+      case NONE, NEW_PIN -> view.password.requestFocus();
     }
   }
 
   void wipe() {
-    password.wipe();
-    pin.wipe();
-    newPin.wipe();
+    view.password.wipe();
+    view.pin.wipe();
+    view.newPin.wipe();
   }
 
-  @FXML
-  void byKeyring() {
+  private void byKeyring() {
     quickly(() -> needs.opening().unlockByKeyring(file));
   }
 
-  @FXML
-  void byPin() {
-    var typed = pin.secret();
+  private void byPin() {
+    var typed = view.pin.secret();
     quickly(() -> needs.opening().unlockByPin(file, typed));
   }
 
   private void quickly(Callable<Session> way) {
-    notice.hide();
+    view.notice.hide();
     busy(true);
     needs.background().run(way, this::opened, this::quickFailed);
   }
 
   private void quickFailed(Throwable failure) {
     busy(false);
-    pin.wipe();
+    view.pin.wipe();
     showWays();
-    notice.show(Problem.of(failure).message());
+    view.notice.show(Problem.of(failure).message());
     begin();
   }
 
-  @FXML
-  void unlock() {
-    int chosen = newPin.secretLengthProperty().get();
+  private void unlock() {
+    int chosen = view.newPin.secretLengthProperty().get();
     if (way == Way.NEW_PIN && chosen > 0 && chosen < PinGuard.SHORTEST) {
-      notice.show(tr("A PIN needs at least {0} characters.", PinGuard.SHORTEST));
-      newPin.requestFocus();
+      view.notice.show(tr("A PIN needs at least {0} characters.", PinGuard.SHORTEST));
+      view.newPin.requestFocus();
       return;
     }
     unlock(false);
   }
 
   private void unlock(boolean acceptOlder) {
-    notice.hide();
+    view.notice.hide();
     busy(true);
-    var typed = password.secret();
+    var typed = view.password.secret();
     var chosenPin =
-        way == Way.NEW_PIN && newPin.secretLengthProperty().get() > 0
-            ? Optional.of(newPin.secret())
+        way == Way.NEW_PIN && view.newPin.secretLengthProperty().get() > 0
+            ? Optional.of(view.newPin.secret())
             : Optional.<Secret>empty();
     needs
         .background()
@@ -178,24 +169,23 @@ final class UnlockController {
     if (problem.olderCopy()) {
       Button anyway = new Button(tr("Open it as it is"));
       anyway.setOnAction(e -> unlock(true));
-      notice.show(problem.message(), anyway);
+      view.notice.show(problem.message(), anyway);
       anyway.requestFocus();
       return;
     }
-    notice.show(problem.message());
-    password.requestFocus();
-    password.selectAll();
+    view.notice.show(problem.message());
+    view.password.requestFocus();
+    view.password.selectAll();
   }
 
   private void busy(boolean busy) {
-    form.setDisable(busy);
-    quickForm.setDisable(busy);
-    parts.show(progress, busy);
-    unlock.setText(busy ? tr("Unlocking…") : tr("Unlock"));
+    view.form.setDisable(busy);
+    view.quickForm.setDisable(busy);
+    parts.show(view.progress, busy);
+    view.unlock.setText(busy ? tr("Unlocking…") : tr("Unlock"));
   }
 
-  @FXML
-  void chooseKeyFile() {
+  private void chooseKeyFile() {
     needs
         .files()
         .open(tr("Choose the key file"), keyFile.or(() -> Optional.of(needs.vaults())))
@@ -204,38 +194,17 @@ final class UnlockController {
 
   private void useKeyFile(Path chosen) {
     keyFile = Optional.of(chosen);
-    keyFileName.setText(String.valueOf(chosen.getFileName()));
-    parts.show(keyFileLine, true);
-    parts.show(keyFileButton, false);
-    notice.hide();
-    password.requestFocus();
+    view.keyFileName.setText(String.valueOf(chosen.getFileName()));
+    parts.show(view.keyFileLine, true);
+    parts.show(view.keyFileButton, false);
+    view.notice.hide();
+    view.password.requestFocus();
   }
 
-  @FXML
-  void dropKeyFile() {
+  private void dropKeyFile() {
     keyFile = Optional.empty();
-    parts.show(keyFileLine, false);
-    parts.show(keyFileButton, true);
-    password.requestFocus();
-  }
-
-  @FXML
-  void other() {
-    door.open();
-  }
-
-  @FXML
-  void create() {
-    door.create();
-  }
-
-  @FXML
-  void demo() {
-    needs.tryDemo().ifPresent(Runnable::run);
-  }
-
-  @FXML
-  void leaveDemo() {
-    needs.demo().ifPresent(d -> d.leave().run());
+    parts.show(view.keyFileLine, false);
+    parts.show(view.keyFileButton, true);
+    view.password.requestFocus();
   }
 }

@@ -80,6 +80,10 @@ class KeysTest {
 
   @Test
   void keysOfAMenuThatWasClosedActOnNothingElsewhere() {
+    Stagehand.onFx(() -> {
+      Clipboard.getSystemClipboard().clear();
+      return null;
+    });
     app.vault.content().searches().put(new SavedSearch(SearchId.random(), "Ours", "proxmox"));
     app.unlocked();
     rightClick("OpenAI Research");
