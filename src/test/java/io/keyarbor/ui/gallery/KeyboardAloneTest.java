@@ -154,6 +154,7 @@ class KeyboardAloneTest {
     app.person.press("Down");
     app.person.press("Down");
     app.person.press("Down");
+    app.person.press("Down");
     app.person.press("Enter");
     app.person.see("#group-name");
     app.person.type("Work");
