@@ -88,10 +88,11 @@ class RunStoryTest {
                 + "for i in 1 2 3 4 5; do sleep 0.1; done; echo \"count $n\"; exit 5\n");
     List<String> words = keyarbor().words("run", "-p", "files", "--", "bash", program.toString());
     Path started = script("start", "exec '" + String.join("' '", words) + "'\n");
-    // exec: the shell that script starts would have the Ctrl+C too, and where it is dash, end of
-    // it.
+    // exec: the shell of script would have the Ctrl+C too, and where that is dash, end of it.
+    // env: a build in the background ignores Ctrl+C, and so would all that it starts.
     Process process =
-        new ProcessBuilder("script", "-qefc", "exec sh " + started, "/dev/null")
+        new ProcessBuilder(
+                "env", "--default-signal=INT", "script", "-qefc", "exec sh " + started, "/dev/null")
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .start();
