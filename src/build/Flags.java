@@ -29,7 +29,7 @@ final class Flags {
       with(
           "--enable-native-access=ALL-UNNAMED,javafx.graphics",
           "-Djdk.reflect.useNativeAccessorOnly=true",
-          "-XX:CompileThresholdScaling=4",
+          "-XX:CompileThresholdScaling=2",
           "-Xms24m",
           "-XX:NewSize=8m");
 

@@ -22,8 +22,6 @@ public final class Notice extends HBox {
     words.setWrapText(true);
     words.setMinHeight(USE_PREF_SIZE);
     column.getStyleClass().add("notice-column");
-    FontIcon icon = new FontIcon("mdi2a-alert-circle-outline");
-    sign.setGraphic(icon);
     sign.setMinWidth(USE_PREF_SIZE);
     hide();
   }
@@ -34,7 +32,8 @@ public final class Notice extends HBox {
     column.getChildren().setAll(words);
     column.getChildren().addAll(ways);
     setAccessibleText(message);
-    // Not before, or the first window would wait until JavaFX has built them.
+    // Not before, or the first window would wait until JavaFX has built them and read all icons.
+    sign.setGraphic(new FontIcon("mdi2a-alert-circle-outline"));
     getChildren().setAll(sign, column);
     setVisible(true);
     setManaged(true);

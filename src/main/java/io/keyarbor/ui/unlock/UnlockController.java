@@ -48,7 +48,6 @@ final class UnlockController {
     view.newPin.setOnAction(e -> unlock());
     view.unlock.setOnAction(e -> unlock());
     view.keyFileButton.setOnAction(e -> chooseKeyFile());
-    view.dropKeyFile.setOnAction(e -> dropKeyFile());
     view.other.setOnAction(e -> door.open());
     view.create.setOnAction(e -> door.create());
     view.demo.setOnAction(e -> needs.tryDemo().ifPresent(Runnable::run));
@@ -194,7 +193,7 @@ final class UnlockController {
 
   private void useKeyFile(Path chosen) {
     keyFile = Optional.of(chosen);
-    view.keyFileName.setText(String.valueOf(chosen.getFileName()));
+    view.showKeyFile(String.valueOf(chosen.getFileName()), this::dropKeyFile);
     parts.show(view.keyFileLine, true);
     parts.show(view.keyFileButton, false);
     view.notice.hide();

@@ -24,7 +24,7 @@ final class UnlockView extends VBox {
   final Label name = styled(new Label(), "name", "card-title");
   final Label folder = styled(new Label(), "folder", "path");
   final Label demoPassword = styled(new Label(), "demoPassword", "lead");
-  final Button keyring = wide("keyring", tr("Unlock with the keyring"), "mdi2k-key-chain-variant");
+  final Button keyring = wide("keyring", tr("Unlock with the keyring"));
   final SecretField pin = secret("pin", tr("PIN"));
   final Button byPin = wide("byPin", tr("Unlock with the PIN"));
   final VBox pinField = field("pinField", tr("PIN"), pin);
@@ -34,8 +34,7 @@ final class UnlockView extends VBox {
   final VBox newPinField = field("newPinField", tr("PIN until Keyarbor ends (optional)"), newPin);
   final Button keyFileButton = button("keyFileButton", tr("Use a key file…"), "link");
   final Label keyFileName = styled(new Label(), "keyFileName");
-  final IconButton dropKeyFile = new IconButton("mdi2c-close", tr("Do not use a key file"));
-  final HBox keyFileLine = styled(new HBox(keyFileName, dropKeyFile), "keyFileLine", "file-line");
+  final HBox keyFileLine = styled(new HBox(keyFileName), "keyFileLine", "file-line");
   final Notice notice = styled(new Notice(), "notice");
   final Button unlock = wide("unlock", tr("Unlock"));
   final VBox form =
@@ -64,13 +63,10 @@ final class UnlockView extends VBox {
     keyring.setAccessibleHelp(
         tr("The keyring of the system opens this vault, without the master password."));
     pinField.getChildren().add(byPin);
-    keyFileButton.setGraphic(new FontIcon("mdi2f-file-key-outline"));
-    keyFileName.setGraphic(new FontIcon("mdi2f-file-key-outline"));
     keyFileName.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     keyFileName.setMinWidth(0);
     keyFileName.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(keyFileName, Priority.ALWAYS);
-    dropKeyFile.setMinWidth(USE_PREF_SIZE);
     progress.setMaxWidth(Double.MAX_VALUE);
     progress.setAccessibleText(tr("Unlocking"));
     VBox head = styled(new VBox(new Mark(), name, folder, demoPassword), "head", "card-head");
@@ -108,9 +104,18 @@ final class UnlockView extends VBox {
     return button;
   }
 
-  private static Button wide(String id, String words, String icon) {
-    Button button = wide(id, words);
-    button.setGraphic(new FontIcon(icon));
-    return button;
+  /**
+   * Shows the icons of what is not there at each start: the first icon reads the fonts of all.
+   *
+   * @param drop what the button beside the key file does
+   */
+  void showKeyFile(String fileName, Runnable drop) {
+    keyFileName.setText(fileName);
+    if (keyFileName.getGraphic() == null) {
+      keyFileName.setGraphic(new FontIcon("mdi2f-file-key-outline"));
+      IconButton button = new IconButton("mdi2c-close", tr("Do not use a key file"), drop);
+      button.setMinWidth(USE_PREF_SIZE);
+      keyFileLine.getChildren().add(button);
+    }
   }
 }
