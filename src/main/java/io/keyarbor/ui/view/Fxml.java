@@ -7,8 +7,8 @@ import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 
 /**
- * Loads the view that lies beside its controller: {@code UnlockController} has {@code
- * UnlockController.fxml}. Its texts begin with {@code %} and are shown in the person's language.
+ * Loads the view that lies beside its controller: {@code WelcomeController} has {@code
+ * WelcomeController.fxml}. Its texts begin with {@code %} and are shown in the person's language.
  */
 public final class Fxml {
   private Fxml() {}
