@@ -45,7 +45,7 @@ public final class Help {
 
   /** Shows help for where the focus is. */
   public void open() {
-    Topic topic = Topic.at(scene.getFocusOwner());
+    Topic topic = Topic.at(scene.getFocusOwner(), scene.getRoot());
     once(() -> new HelpWindow().open(dialogs, topic, this::keys, this::guide));
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 
 /** What there is help for: a part of the window each, and its section of the user guide. */
 enum Topic {
@@ -56,12 +57,13 @@ enum Topic {
    * The one for where {@code focused} lies.
    *
    * @param focused null where nothing has the focus
+   * @param window all that is shown
    */
-  static Topic at(Node focused) {
+  static Topic at(Node focused, Parent window) {
     return Stream.iterate(focused, n -> n != null, n -> (Node) n.getParent())
         .flatMap(node -> Arrays.stream(values()).filter(t -> t.isMetBy(node)))
         .findFirst()
-        .orElse(LIST);
+        .orElseGet(() -> window.lookup(".front") == null ? LIST : UNLOCK);
   }
 
   private boolean isMetBy(Node node) {

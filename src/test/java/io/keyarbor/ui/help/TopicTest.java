@@ -42,8 +42,16 @@ class TopicTest {
     sweep.getStyleClass().addAll("transfer", "sweep");
     StackPane outer = new StackPane(sweep);
     outer.getStyleClass().add("list");
-    assertEquals(Topic.SWEEP, Topic.at(inner));
-    assertEquals(Topic.LIST, Topic.at(outer));
-    assertEquals(Topic.LIST, Topic.at(null));
+    assertEquals(Topic.SWEEP, Topic.at(inner, outer));
+    assertEquals(Topic.LIST, Topic.at(outer, outer));
+    assertEquals(Topic.LIST, Topic.at(null, outer));
+  }
+
+  @Test
+  void whereNothingHasTheFocusItIsThatOfTheFrontDoorIfThatIsShown() {
+    StackPane front = new StackPane();
+    front.getStyleClass().add("front");
+    assertEquals(Topic.UNLOCK, Topic.at(null, new StackPane(front)));
+    assertEquals(Topic.LIST, Topic.at(null, new StackPane()));
   }
 }
