@@ -31,7 +31,7 @@ record LdapServer(Program program, int port, int tlsPort) implements AutoCloseab
     int tlsPort = Program.freePort();
     String urls = "ldap://127.0.0.1:" + port + " ldaps://127.0.0.1:" + tlsPort;
     // With this level it stays in the foreground and says when it is ready.
-    return new LdapServer(
+    Program program =
         Program.start(
             folder,
             "slapd starting",
@@ -41,9 +41,11 @@ record LdapServer(Program program, int port, int tlsPort) implements AutoCloseab
             "-f",
             "slapd.conf",
             "-h",
-            urls),
-        port,
-        tlsPort);
+            urls);
+    // It says so a moment before it listens.
+    Program.awaitConnections(port);
+    Program.awaitConnections(tlsPort);
+    return new LdapServer(program, port, tlsPort);
   }
 
   @Override

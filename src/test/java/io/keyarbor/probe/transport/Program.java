@@ -2,17 +2,23 @@ package io.keyarbor.probe.transport;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A real server that runs for a test, in a folder of its own, and is ended by its handle. */
 final class Program implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final Process process;
   private final String readyLine;
 
@@ -75,6 +81,22 @@ final class Program implements AutoCloseable {
   static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
+    }
+  }
+
+  /** Waits until somebody takes connections at {@code port}, for those who say too soon they do. */
+  static void awaitConnections(int port) throws IOException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
+        return;
+      } catch (ConnectException e) {
+        if (System.nanoTime() > end) {
+          throw e;
+        }
+        LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+      }
     }
   }
 
